@@ -1,0 +1,1 @@
+"""Partnership Forum: the journey of a voice, and the house it walks through."""

@@ -1,0 +1,1 @@
+"""The `forum` program, for those who run an installation."""

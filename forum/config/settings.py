@@ -1,0 +1,204 @@
+"""Every setting, and the only place that reads the environment. Each variable is explained in docs/running.md."""
+
+import os
+import secrets
+from pathlib import Path
+
+import dj_database_url
+from csp.constants import NONCE, NONE, SELF
+from django.urls import reverse_lazy
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def _flag(name: str, *, default: bool = False) -> bool:
+    return os.environ.get(name, "1" if default else "0").lower() in {"1", "true", "yes", "on"}
+
+
+def _key(name: str) -> str:
+    """Return a secret of this installation, made once and kept under FORUM_DATA/keys for its owner only."""
+    file = FORUM_DATA / "keys" / name
+    if not file.exists():
+        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        draft = file.with_name(f"{name}.{os.getpid()}")
+        draft.touch(mode=0o600)
+        draft.write_text(secrets.token_urlsafe(48))
+        try:
+            os.link(draft, file)  # Two processes starting at once: one key wins, both use it.
+        except FileExistsError:
+            pass
+        finally:
+            draft.unlink()
+    return file.read_text().strip()
+
+
+# Everything that an installation keeps lies under this folder.
+FORUM_DATA = Path(os.environ.get("FORUM_DATA", "var")).resolve()
+FORUM_DATA.mkdir(parents=True, exist_ok=True)
+FORUM_ADDRESS = os.environ.get("FORUM_ADDRESS", "http://localhost:8000").rstrip("/")
+SECRET_KEY = os.environ.get("FORUM_SECRET_KEY") or _key("secret")
+RECEIPT_KEY = os.environ.get("FORUM_RECEIPT_KEY") or _key("receipts")
+DEBUG = False
+ALLOWED_HOSTS = os.environ.get("FORUM_HOSTS", "localhost,127.0.0.1,[::1],testserver").split(",")
+FORUM_BEHIND_HTTPS = _flag("FORUM_BEHIND_HTTPS")
+
+INSTALLED_APPS = [
+    "forum.ground.journal",
+    "forum.ground.post",
+    "forum.ground.places",
+    "forum.ground.dated",
+    "forum.ground.pages",
+    "forum.record",
+    "forum.people.policy",
+    "forum.people.accounts",
+    "forum.people.membership",
+    "forum.rooms.gatherings",
+    "forum.rooms.signposting",
+    "forum.rooms.together",
+    "forum.journey.heard",
+    "forum.journey.themed",
+    "forum.journey.taken_up",
+    "forum.journey.decided",
+    "forum.journey.promised",
+    "forum.journey.answered",
+    "forum.outlets.tracker",
+    "forum.outlets.notices",
+    "forum.outlets.papers",
+    "forum.outlets.public_record",
+    "forum.operations",
+    "forum.demo",
+    "allauth",
+    "allauth.account",
+    "csp",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+]
+
+MIDDLEWARE = [
+    "forum.ground.pages.help_now.HelpNowMiddleware",  # First: answers with everything else down.
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "forum.ground.pages.sorry.SorryMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "forum.people.membership.actors.ActorMiddleware",
+]
+
+ROOT_URLCONF = "forum.config.urls"
+WSGI_APPLICATION = "forum.config.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "forum.ground.pages.engine.Pages",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "environment": "forum.ground.pages.engine.environment",
+            "context_processors": ["forum.ground.pages.frame.frame", "forum.people.membership.actors.who_is_here"],
+        },
+    }
+]
+
+DATABASE_URL = os.environ.get("DATABASE_URL", f"sqlite:///{FORUM_DATA / 'forum.sqlite3'}")
+DATABASES = {"default": dj_database_url.parse(DATABASE_URL, conn_max_age=60, conn_health_checks=True)}
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    DATABASES["default"]["CONN_HEALTH_CHECKS"] = False
+    DATABASES["default"]["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        # FULL, not NORMAL: NORMAL may lose an acknowledged word in a power cut.
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-16000;",
+    }
+else:
+    DATABASES["default"]["OPTIONS"] = {"connect_timeout": 3, "application_name": "forum"}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Sign-in: a code sent by email; nobody has to remember a password.
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+ACCOUNT_ADAPTER = "forum.people.accounts.adapter.Adapter"
+ACCOUNT_TEMPLATE_EXTENSION = "jinja"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 600
+ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+LOGIN_URL = reverse_lazy("account_request_login_code")
+LOGIN_REDIRECT_URL = "/desk"
+SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
+SESSION_COOKIE_NAME = "signed_in"
+CSRF_COOKIE_NAME = "form_guard"
+CSRF_FAILURE_VIEW = "forum.ground.pages.sorry.form_went_stale"
+
+# Post: any SMTP server; FORUM_SMTP is smtp://user:password@host:port, smtps:// or smtp+tls://. Empty: letters wait.
+FORUM_SMTP = os.environ.get("FORUM_SMTP", "")
+DEFAULT_FROM_EMAIL = os.environ.get("FORUM_SENDER", "Partnership Forum <forum@localhost>")
+EMAIL_TIMEOUT = 5
+
+# Nothing from elsewhere, nothing inline, no framing.
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "worker-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+        "object-src": [NONE],
+    }
+}
+_ = NONCE  # No inline script anywhere, so no nonce.
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "no-referrer"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = FORUM_BEHIND_HTTPS
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = SESSION_COOKIE_HTTPONLY = True
+SECURE_HSTS_SECONDS = 31_536_000 if FORUM_BEHIND_HTTPS else 0
+if FORUM_BEHIND_HTTPS:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+if FORUM_ADDRESS.startswith("https://"):
+    CSRF_TRUSTED_ORIGINS = [FORUM_ADDRESS]
+DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
+
+STATIC_URL = "/static/"
+STATICFILES_DIRS = [ROOT / "ground" / "pages" / "built"]
+STATIC_ROOT = ROOT / "ground" / "pages" / "built" / "collected"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": FORUM_DATA / "files"}},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+
+LANGUAGE_CODE = "en-gb"
+TIME_ZONE = os.environ.get("FORUM_TIME_ZONE", "Europe/London")
+USE_I18N = True
+USE_TZ = True
+FORMAT_MODULE_PATH: list[str] = []
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["stderr"], "level": os.environ.get("FORUM_LOG_LEVEL", "WARNING")},
+}

@@ -1,0 +1,1 @@
+"""A demonstration county: invented people in real towns, dates relative to today."""

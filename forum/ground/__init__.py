@@ -1,0 +1,1 @@
+"""No domain at all: what every floor stands on."""

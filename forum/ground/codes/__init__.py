@@ -1,0 +1,1 @@
+"""Random public identifiers, and codes that are easy to read aloud."""

@@ -1,0 +1,1 @@
+"""Settings of the forum and whatever the world may change, each with its dates."""

@@ -1,0 +1,1 @@
+"""Form fields that lose nothing that was typed."""

@@ -1,0 +1,1 @@
+"""The private, prunable trace of every act."""

@@ -1,0 +1,1 @@
+"""The frame of every page, its components and error pages."""

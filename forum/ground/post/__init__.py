@@ -1,0 +1,1 @@
+"""Deliveries: one message to one person in one way."""

@@ -1,0 +1,1 @@
+"""The spine: the life of a voice, one folder a stage."""

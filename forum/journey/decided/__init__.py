@@ -1,0 +1,1 @@
+"""Stage 4: the forum decides, keeps dissent in its own words, recommends."""

@@ -1,0 +1,1 @@
+"""Stage 1: somebody says something and holds a receipt at once."""

@@ -1,0 +1,1 @@
+"""Stage 2: a voice is put with others that say the same."""

@@ -1,0 +1,1 @@
+"""Who is told what of each event, and in which words."""

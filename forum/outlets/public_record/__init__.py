@@ -1,0 +1,1 @@
+"""The record for everybody: pages, download, stand-alone verifier."""

@@ -1,0 +1,1 @@
+"""The pages that see a whole life: home, follow my voice, what changed."""

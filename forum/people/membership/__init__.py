@@ -1,0 +1,1 @@
+"""People with or without an account, organisations, seats, offices and their holders."""

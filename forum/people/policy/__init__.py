@@ -1,0 +1,1 @@
+"""Who may do what: the engine. Each part declares its own rows in its rules.py."""

@@ -1,0 +1,1 @@
+"""Side rooms that know nothing of the journey, nor of each other."""

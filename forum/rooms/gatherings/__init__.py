@@ -1,0 +1,1 @@
+"""Gatherings, venues and time slots."""

@@ -1,0 +1,1 @@
+"""Listings of community groups and services."""
