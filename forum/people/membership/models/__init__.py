@@ -1,0 +1,22 @@
+"""People, organisations, groups, and what people hold in them with dates."""
+
+from forum.people.membership.models.bodies import Constituency, Group, Mandate, Organisation, QuorumShare, Terms
+from forum.people.membership.models.holdings import ActingFor, Membership, Office, OfficeHolding, Seat, SeatHolding
+from forum.people.membership.models.people import Person, Perspective
+
+__all__ = [
+    "ActingFor",
+    "Constituency",
+    "Group",
+    "Mandate",
+    "Membership",
+    "Office",
+    "OfficeHolding",
+    "Organisation",
+    "Person",
+    "Perspective",
+    "QuorumShare",
+    "Seat",
+    "SeatHolding",
+    "Terms",
+]

@@ -1,0 +1,38 @@
+"""A person, with or without an account, and the perspectives they told us of."""
+
+from django.conf import settings
+from django.db import models
+
+from forum.ground import clock, codes
+from forum.people.membership.rules import Perspectives, Way
+
+
+class Person(models.Model):
+    """Somebody with a name to be called by and one way to be reached, or none."""
+
+    public_id = codes.public_id()
+    called = models.CharField(max_length=100)
+    account = models.OneToOneField(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="person"
+    )
+    way = models.CharField(max_length=10, choices=Way.choices, default=Way.NONE)
+    address = models.CharField(max_length=500, blank=True)
+    joined_at = models.DateTimeField(default=clock.now, editable=False)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(way=Way.NONE, address="") | (~models.Q(way=Way.NONE) & ~models.Q(address="")),
+                name="a_way_to_reach_has_an_address",
+            )
+        ]
+
+
+class Perspective(models.Model):
+    """Where somebody speaks from, as they told us; a private fact, only ever summed for the whole forum."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="perspectives")
+    kind = models.CharField(max_length=20, choices=Perspectives.choices)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["person", "kind"], name="a_perspective_once")]

@@ -1,0 +1,48 @@
+"""What people may be called and hold. Nothing here ever reaches the public record."""
+
+from django.db.models import TextChoices
+
+from forum.people.policy import Role, row
+
+
+class Way(TextChoices):
+    """How somebody wants to be reached."""
+
+    NONE = "none", "not at all"
+    EMAIL = "email", "by email"
+    TEXT = "text", "by text message"
+    LETTER = "letter", "by letter"
+
+
+class Perspectives(TextChoices):
+    """Where somebody speaks from."""
+
+    LIVED = "lived", "lived experience"
+    CARER = "carer", "carer"
+    STAFF = "staff", "staff"
+    GOVERNOR = "governor", "governor"
+    VOLUNTARY = "voluntary", "voluntary sector"
+    PUBLIC = "public", "public"
+
+
+class GroupKind(TextChoices):
+    FORUM = "forum", "the forum"
+    WORKING = "working", "working group"
+    CIRCLE = "circle", "peer circle"
+
+
+POLICY = [
+    row("membership.join", {Role.ANYBODY}, "join, with a name to be called by"),
+    row("membership.seat", {Role.MEMBER}, "welcome somebody to a seat", never={Role.HOST}),
+]
+
+
+def in_quorum(*, present: dict[int, int], quorum: int, shares: dict[int, int]) -> bool:
+    """Whether enough seats of the right sides are there.
+
+    Args:
+        present: for each constituency, how many of its seats are there.
+        quorum: how many seats there must be altogether.
+        shares: for each constituency that the terms name, how many of its seats there must be at least.
+    """
+    return sum(present.values()) >= quorum and all(present.get(side, 0) >= least for side, least in shares.items())
