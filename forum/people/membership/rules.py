@@ -32,8 +32,10 @@ class GroupKind(TextChoices):
 
 
 POLICY = [
-    row("membership.join", {Role.ANYBODY}, "join, with a name to be called by"),
-    row("membership.seat", {Role.MEMBER}, "welcome somebody to a seat", never={Role.HOST}),
+    row("membership.join", Role.ANYBODY, "join, with a name to be called by"),
+    row("membership.take_seat", Role.MEMBER, "take a seat that the forum offers"),
+    row("membership.take_office", Role.OFFICE, "take up an office"),
+    row("membership.act_for", Role.ANYBODY, "act for an organisation"),
 ]
 
 

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class PromisedConfig(AppConfig):
+    name = "forum.journey.promised"
+    label = "promised"

@@ -1,0 +1,67 @@
+"""Joining and holding. All of it people's own lives: an event each, no entry in the record."""
+
+from datetime import date
+
+from django.db import transaction
+
+from forum.ground import clock, journal
+from forum.people.accounts.models import User
+from forum.people.membership.models import (
+    ActingFor,
+    Group,
+    Membership,
+    Office,
+    OfficeHolding,
+    Organisation,
+    Person,
+    Seat,
+    SeatHolding,
+)
+from forum.people.membership.rules import GroupKind, Way
+
+
+@transaction.atomic
+def join(*, called: str, way: str = Way.NONE, address: str = "", email: str = "", member: bool = True) -> Person:
+    """Welcome somebody with a name to be called by; an email gives them an account to sign in with, if they want one.
+
+    Args:
+        called: the name, as they want it.
+        way: how they want to be reached (`Way`); needs an address unless it is not at all.
+        address: where; an email address, a phone number or a postal address.
+        email: an address to sign in with; empty for no account.
+        member: whether they become a member of the forum, or are only known.
+    """
+    account = User.objects.create_user(email=email) if email else None
+    person = Person.objects.create(called=called, way=way, address=address, account=account)
+    if member:
+        Membership.objects.create(person=person, group=Group.objects.get(kind=GroupKind.FORUM))
+    journal.note(act="membership.join", actor=person.pk, subject=f"person:{person.public_id}")
+    return person
+
+
+@transaction.atomic
+def take_seat(*, person: Person, seat: Seat, since: date | None = None) -> SeatHolding:
+    """Let somebody take a seat; whoever held it until now hands it over the same day."""
+    since = since or clock.today()
+    SeatHolding.objects.now().filter(seat=seat).update(until=since)
+    holding = SeatHolding.objects.create(person=person, seat=seat, since=since)
+    journal.note(act="membership.take_seat", actor=person.pk, subject=f"seat:{seat.public_id}")
+    return holding
+
+
+@transaction.atomic
+def take_office(*, person: Person, office: Office, since: date | None = None) -> OfficeHolding:
+    """Let somebody take an office; its promises come with it."""
+    since = since or clock.today()
+    OfficeHolding.objects.now().filter(office=office).update(until=since)
+    holding = OfficeHolding.objects.create(person=person, office=office, since=since)
+    journal.note(act="membership.take_office", actor=person.pk, subject=f"office:{office.public_id}")
+    return holding
+
+
+@transaction.atomic
+def act_for(*, person: Person, organisation: Organisation, since: date | None = None) -> ActingFor:
+    """Note that somebody acts for an organisation from a day on."""
+    acting = ActingFor.objects.create(person=person, organisation=organisation, since=since or clock.today())
+    journal.note(act="membership.act_for", actor=person.pk, subject=f"organisation:{organisation.public_id}")
+    return acting

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class SignpostingConfig(AppConfig):
+    name = "forum.rooms.signposting"
+    label = "signposting"
