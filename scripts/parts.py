@@ -1,0 +1,119 @@
+"""Runs the parts of `make test`: linters and types, then the tests on SQLite and on PostgreSQL side by side.
+
+Every part runs to its end, so that one run names everything; the last line is pytest's own.
+"""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from types import FrameType
+from typing import NoReturn
+
+ROOT = Path(__file__).resolve().parent.parent
+PYTHON = sys.executable
+BIN = Path(PYTHON).parent
+
+CHECKS = {
+    "ruff check": [str(BIN / "ruff"), "check", "--quiet", "."],
+    "ruff format": [str(BIN / "ruff"), "format", "--check", "--quiet", "."],
+    "djlint": [str(BIN / "djlint"), "forum", "--lint", "--quiet"],
+    "mypy": [str(BIN / "mypy"), "--no-error-summary"],
+    "import layers": [str(BIN / "lint-imports")],
+    "migrations": [PYTHON, "-m", "django", "makemigrations", "--check", "--dry-run"],
+}
+PYTEST = [PYTHON, "-m", "pytest", "-p", "no:cacheprovider"]
+ON_POSTGRES = [PYTHON, "scripts/postgres.py", *PYTEST, "-m", "not browser or journey"]
+SUITES = {"sqlite": PYTEST, "postgres": ON_POSTGRES, "browser": [*PYTEST, "-m", "browser"]}
+
+
+def environment(data: str) -> dict[str, str]:
+    """Give a part a world of its own, whatever the person who runs it has set."""
+    ours = {name: value for name, value in os.environ.items() if not name.startswith(("FORUM_", "DATABASE_URL"))}
+    kept = {name: os.environ[name] for name in ("FORUM_CHROMIUM",) if name in os.environ}
+    return ours | kept | {"FORUM_DATA": data, "DJANGO_SETTINGS_MODULE": "forum.config.settings"}
+
+
+def check(data: str) -> list[str]:
+    """Run the linters; return the names of those that found something."""
+    found = []
+    for name, command in CHECKS.items():
+        done = subprocess.run(command, cwd=ROOT, env=environment(data), capture_output=True, text=True, check=False)
+        print(f"{name}: {'fine' if done.returncode == 0 else 'not yet'}", flush=True)
+        if done.returncode:
+            print(done.stdout + done.stderr, flush=True)
+            found.append(name)
+    return found
+
+
+def suite(name: str, data: Path, output: int | None = None) -> "subprocess.Popen[bytes]":
+    folder = data / name
+    folder.mkdir()
+    return subprocess.Popen(SUITES[name], cwd=ROOT, env=environment(str(folder)), stdout=output, stderr=output)
+
+
+def side_by_side(data: Path) -> list[str]:
+    """Run both suites at once; show SQLite's as it goes and PostgreSQL's after it."""
+    log = data / "postgres.log"
+    with log.open("wb") as written:
+        on_postgres = suite("postgres", data, written.fileno())
+        try:
+            on_sqlite = suite("sqlite", data)
+            try:
+                print("\nOn SQLite (PostgreSQL runs at the same time and follows)", flush=True)
+                failed = ["sqlite"] if on_sqlite.wait() else []
+            finally:
+                stop(on_sqlite)
+            if on_postgres.wait():
+                failed.append("postgres")
+        finally:
+            stop(on_postgres)
+    print("\nOn PostgreSQL", flush=True)
+    with log.open("rb") as written:
+        shutil.copyfileobj(written, sys.stdout.buffer)
+    return failed
+
+
+def stop(part: "subprocess.Popen[bytes]") -> None:
+    if part.poll() is None:
+        part.terminate()
+        part.wait()
+
+
+def alone(name: str, data: Path) -> list[str]:
+    part = suite(name, data)
+    try:
+        return [name] if part.wait() else []
+    finally:
+        stop(part)
+
+
+def leave(_signal: int, _frame: FrameType | None) -> NoReturn:
+    sys.exit(128 + signal.SIGTERM)
+
+
+def main(part: str) -> int:
+    signal.signal(signal.SIGTERM, leave)
+    with tempfile.TemporaryDirectory(prefix="forum-tests-", ignore_cleanup_errors=True) as folder:
+        data = Path(folder)
+        if part in SUITES:
+            return 1 if alone(part, data) else 0
+        failed = check(folder)
+        if part == "all":
+            if failed:
+                print(f"\nNot yet: {', '.join(failed)} (above). The tests run all the same.", flush=True)
+            failed += side_by_side(data)
+        sys.stdout.flush()
+        if failed:
+            print(f"Not yet: {', '.join(failed)}", file=sys.stderr)
+        return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1] if len(sys.argv) > 1 else "all"))
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -1,0 +1,1 @@
+"""What only crosses rooms: journeys in a browser, guards, properties, faults."""
