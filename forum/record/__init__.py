@@ -1,1 +1,10 @@
-"""The public record: append-only, hash-chained, with the tallies changed under the same lock."""
+"""The public record: append-only, chained by hashes, with the tallies that change with it. It knows nobody.
+
+`append()` is the only door in. How it is checked from outside: forum/outlets/public_record/verify.py.
+"""
+
+from forum.record.chain import append
+from forum.record.commitment import commitment
+from forum.record.rules import NotForTheRecord
+
+__all__ = ["NotForTheRecord", "append", "commitment"]

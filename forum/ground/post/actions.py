@@ -1,0 +1,71 @@
+"""Queueing a message, putting back what was given up, forgetting what has long been sent."""
+
+import secrets
+from datetime import datetime
+from email.utils import parseaddr
+
+from django.conf import settings
+
+from forum.ground import clock
+from forum.ground.journal.models import Event
+from forum.ground.post.models import Delivery
+from forum.ground.post.rules import Way
+
+
+def queue(
+    *,
+    kind: str,
+    way: str,
+    to_kind: str,
+    to_id: int,
+    key: str,
+    event: Event | None = None,
+    not_before: datetime | None = None,
+) -> Delivery | None:
+    """Queue one message, or None if one with this key is there already. Written with the caller's own rows.
+
+    Args:
+        kind: whose registered renderer makes the words.
+        way: email, text or letter.
+        to_kind: what `to_id` counts (`person`, `code` …); the ground knows nobody.
+        to_id: the primary key of whoever gets it.
+        key: the same for the same event, person and way.
+        event: what it tells of; None for messages that tell of nothing.
+        not_before: quiet hours.
+    """
+    if way not in Way.values:
+        raise ValueError(f"{way!r} is not a way to reach anybody.")
+    now = clock.now()
+    delivery, fresh = Delivery.objects.get_or_create(
+        key=key,
+        defaults={
+            "kind": kind,
+            "way": way,
+            "to_kind": to_kind,
+            "to_id": to_id,
+            "event": event,
+            "message_id": _message_id(),
+            "made_at": now,
+            "next_try": max(now, not_before or now),
+        },
+    )
+    return delivery if fresh else None
+
+
+def _message_id() -> str:
+    domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2] or "localhost"
+    return f"<{secrets.token_hex(16)}@{domain}>"
+
+
+def try_again(*, kind: str | None = None) -> int:
+    """Put back what was given up (of one kind, or all of it) once the cause is mended; say how many."""
+    parked = Delivery.objects.parked()
+    if kind is not None:
+        parked = parked.filter(kind=kind)
+    now = clock.now()
+    return parked.update(given_up_at=None, made_at=now, next_try=now, attempts=0, last_error="")
+
+
+def prune(*, before: datetime) -> int:
+    """Forget what was sent before that moment; say how many went."""
+    return Delivery.objects.filter(sent_at__lt=before).delete()[1].get("post.Delivery", 0)

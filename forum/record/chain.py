@@ -1,0 +1,63 @@
+"""The only door into the record. Plain SQL, four short statements: every public act waits for its turn here."""
+
+from collections.abc import Mapping
+
+from django.db import connection, transaction
+
+from forum.ground import clock
+from forum.record.rules import Json, check, fingerprint, write_line
+
+# Locks the head until the transaction ends, so entries queue up here, and numbers have no gap after a rollback.
+TAKE_THE_NUMBER = "UPDATE record_head SET sequence = sequence + 1 WHERE id = 1 RETURNING sequence, hash"
+WRITE_THE_ENTRY = """
+INSERT INTO record_entry (sequence, day, act, subject, actor, line, hash) VALUES (%s, %s, %s, %s, %s, %s, %s)
+"""
+MOVE_THE_HEAD = "UPDATE record_head SET hash = %s WHERE id = 1"
+CHANGE_A_TALLY = """
+INSERT INTO record_tally (name, value) VALUES {rows}
+ON CONFLICT (name) DO UPDATE SET value = record_tally.value + excluded.value
+"""
+
+
+def append(
+    *,
+    act: str,
+    subject: str,
+    actor: str,
+    facts: Mapping[str, Json] | None = None,
+    tally: Mapping[str, int] | None = None,
+) -> int:
+    """Append an entry, change its tallies, and return its number. The last thing that an action does.
+
+    Args:
+        act: the name of the act in the policy, `part.verb`.
+        subject: what it is about, like `voice:k7m2…`.
+        actor: a seat, an office, `a member` or an alias; never empty, never somebody's name.
+        facts: what anybody may know. JSON, and no words longer than a title.
+        tally: public counters and by how much each changes.
+    """
+    if not connection.in_atomic_block:
+        raise transaction.TransactionManagementError("An entry is appended inside the transaction of its act.")
+    facts, tally = facts or {}, tally or {}
+    check(act=act, subject=subject, actor=actor, facts=facts, tally=tally)
+    day = clock.today()
+    with connection.cursor() as sql:
+        sql.execute(TAKE_THE_NUMBER)
+        ((sequence, before),) = sql.fetchall()
+        line = write_line(
+            sequence=sequence,
+            day=day,
+            act=act,
+            subject=subject,
+            actor=actor,
+            facts=facts,
+            tally=tally,
+            before=before,
+        )
+        digest = fingerprint(line)
+        sql.execute(WRITE_THE_ENTRY, [sequence, day.isoformat(), act, subject, actor, line, digest])
+        sql.execute(MOVE_THE_HEAD, [digest])
+        if tally:
+            rows = ", ".join(["(%s, %s)"] * len(tally))
+            sql.execute(CHANGE_A_TALLY.format(rows=rows), [part for pair in sorted(tally.items()) for part in pair])
+    return int(sequence)
