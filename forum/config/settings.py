@@ -181,7 +181,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 
 STATIC_URL = "/static/"
-STATICFILES_DIRS = [ROOT / "ground" / "pages" / "built"]
+STATICFILES_DIRS = [ROOT / "ground" / "pages" / "built" / "assets"]
+STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder"]
 STATIC_ROOT = ROOT / "ground" / "pages" / "built" / "collected"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": FORUM_DATA / "files"}},

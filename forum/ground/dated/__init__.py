@@ -1,1 +1,1 @@
-"""Settings of the forum and whatever the world may change, each with its dates."""
+"""What the world may change: settings of the forum and routes to help, each with an owner, dates and a last check."""

@@ -1,1 +1,6 @@
-"""Form fields that lose nothing that was typed."""
+"""Forms that lose nothing and say kindly what needs another look. They know of no page."""
+
+from forum.ground.forms.fields import DAY, Day, Line, Words
+from forum.ground.forms.kind import Form
+
+__all__ = ["DAY", "Day", "Form", "Line", "Words"]

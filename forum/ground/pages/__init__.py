@@ -1,1 +1,1 @@
-"""The frame of every page, its components and error pages."""
+"""The frame of every page, its parts, its style, and what it says when something goes wrong."""

@@ -1,1 +1,1 @@
-"""Areas and towns."""
+"""Areas and towns: where things are."""

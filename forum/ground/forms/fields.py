@@ -1,0 +1,85 @@
+"""Fields that keep what people write, letter for letter."""
+
+import datetime as dt
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+NUL = "\x00"
+DAY = ("day", "month", "year")
+
+
+class WordsInput(forms.Textarea):
+    """A box for somebody's own words; a sign that cannot be kept is not shown again."""
+
+    def format_value(self, value: Any) -> str | None:
+        shown = super().format_value(value)
+        return shown.replace(NUL, "") if isinstance(shown, str) else shown
+
+
+class Words(forms.CharField):
+    """What somebody says: spaces and line breaks kept exactly, only CRLF made LF; a NUL is refused kindly."""
+
+    widget = WordsInput
+
+    def __init__(self, *, max_length: int = 20_000, rows: int = 6, **kwargs: Any) -> None:
+        kwargs.setdefault("widget", WordsInput(attrs={"rows": rows}))
+        super().__init__(max_length=max_length, strip=False, **kwargs)
+
+    def to_python(self, value: Any) -> str:
+        return (super().to_python(value) or "").replace("\r\n", "\n")
+
+    def validate(self, value: Any) -> None:
+        super().validate(value)
+        if self.required and not value.strip():
+            raise ValidationError(self.error_messages["required"], code="required")
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        """Leave the browser's own limit out: it would cut pasted words off without a word."""
+        return {key: value for key, value in super().widget_attrs(widget).items() if key != "maxlength"}
+
+
+class Line(forms.CharField):
+    """One line: a name, a place, a code. Space around it is not part of it."""
+
+    def __init__(self, *, max_length: int = 200, **kwargs: Any) -> None:
+        super().__init__(max_length=max_length, **kwargs)
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        return {key: value for key, value in super().widget_attrs(widget).items() if key != "maxlength"}
+
+
+class DayInput(forms.MultiWidget):
+    """Three small boxes: day, month, year."""
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__({part: forms.TextInput() for part in DAY}, attrs)
+
+    def decompress(self, value: Any) -> list[Any]:
+        return [value.day, value.month, value.year] if isinstance(value, dt.date) else [None, None, None]
+
+
+class Day(forms.MultiValueField):
+    """A date as people write it."""
+
+    widget = DayInput
+    default_error_messages = {
+        "required": _("Please tell us the day."),
+        "incomplete": _("Please give the day, the month and the year."),
+        "invalid": _("There is no such day. A day looks like 8 12 2026."),
+    }
+
+    def __init__(self, **kwargs: Any) -> None:
+        parts = [forms.IntegerField(error_messages={"invalid": self.default_error_messages["invalid"]}) for _ in DAY]
+        super().__init__(parts, **kwargs)
+
+    def compress(self, data_list: list[Any]) -> dt.date | None:
+        if not data_list or any(part in (None, "") for part in data_list):
+            return None
+        day, month, year = data_list
+        try:
+            return dt.date(year, month, day)
+        except (ValueError, OverflowError) as no:
+            raise ValidationError(self.error_messages["invalid"], code="invalid") from no

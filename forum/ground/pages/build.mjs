@@ -1,0 +1,54 @@
+// Builds the style, the type and the little script of the pages into built/, from packages pinned in package-lock.json.
+import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { brotliCompressSync } from "node:zlib";
+import { build, transform } from "esbuild";
+import * as sass from "sass";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const packages = join(here, "../../../node_modules");
+const built = join(here, "built/assets");
+
+// The design system says left and right; scripts that run the other way need start and end.
+const logical = (css) =>
+  css
+    .replace(/\b(margin|padding)-(left|right)(?=\s*:)/g, (_, what, side) => `${what}-inline-${end(side)}`)
+    .replace(/\bborder-(left|right)(-\w+)?(?=\s*:)/g, (_, side, rest) => `border-inline-${end(side)}${rest ?? ""}`)
+    .replace(/([{;]\s*)(left|right)(?=\s*:)/g, (_, before, side) => `${before}inset-inline-${end(side)}`)
+    .replace(/text-align\s*:\s*(left|right)/g, (_, side) => `text-align: ${end(side)}`);
+const end = (side) => (side === "left" ? "start" : "end");
+
+const style = async (name) => {
+  const { css } = sass.compile(join(here, "styles", `${name}.scss`), {
+    loadPaths: [packages],
+    importers: [{ findFileUrl: (url) => (url.startsWith("nhsuk-frontend") ? pathToFileURL(join(packages, url)) : null) }],
+    quietDeps: true,
+  });
+  const { code } = await transform(logical(css), { loader: "css", minify: true, target: ["chrome87", "safari14", "firefox78"] });
+  await writeFile(join(built, `${name}.css`), code);
+};
+
+await rm(join(here, "built"), { recursive: true, force: true });
+await mkdir(join(built, "fonts"), { recursive: true });
+await style("forum");
+await build({
+  entryPoints: [join(here, "script/forum.js")],
+  bundle: true,
+  minify: true,
+  format: "esm",
+  target: ["chrome87", "safari14", "firefox78"],
+  outfile: join(built, "forum.js"),
+  logLevel: "warning",
+});
+const type = join(packages, "@fontsource/atkinson-hyperlegible-next");
+for (const weight of [400, 700]) {
+  const file = `atkinson-hyperlegible-next-latin-${weight}-normal.woff2`;
+  await cp(join(type, "files", file), join(built, "fonts", file));
+}
+await cp(join(type, "LICENSE"), join(built, "fonts", "LICENSE"));
+await cp(join(here, "script/favicon.svg"), join(built, "favicon.svg"));
+for (const name of ["forum.css", "forum.js"]) {
+  const bytes = await readFile(join(built, name));
+  console.log(`${name}: ${bytes.length} bytes, ${brotliCompressSync(bytes).length} compressed`);
+}
