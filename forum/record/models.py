@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from datetime import date
 
 from django.db import models
 from django.db.models import Q
@@ -61,7 +62,7 @@ class PublishedHead(models.Model):
 
 
 class WitnessQuerySet(models.QuerySet["Witness"]):
-    def on(self, day: object) -> "WitnessQuerySet":
+    def on(self, day: date) -> "WitnessQuerySet":
         """Those who are to have the head of that day."""
         return self.filter(Q(until=None) | Q(until__gte=day), since__lte=day)
 

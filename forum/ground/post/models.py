@@ -8,7 +8,6 @@ from django.db.models import Q
 from forum.ground.journal.models import Event
 from forum.ground.post.rules import Way
 
-
 ENDLESS = Q(sent_at=None, dropped_at=None, given_up_at=None)
 
 

@@ -21,7 +21,7 @@ BATCH = 20
 
 def wait_after(attempts: int) -> timedelta:
     """Twice as long after each attempt: 1, 2, 4, 8 minutes … at most six hours."""
-    return min(FIRST_WAIT * 2 ** min(attempts - 1, 10), LONGEST_WAIT)
+    return min(FIRST_WAIT * (1 << min(attempts - 1, 10)), LONGEST_WAIT)
 
 
 def is_enough(attempts: int) -> bool:

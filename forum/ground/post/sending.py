@@ -84,7 +84,7 @@ def _later(delivery: Delivery, fault: Exception) -> None:
             attempts=attempts,
             leased_until=None,
             next_try=now + wait_after(attempts),
-            last_error=type(fault).__name__,
+            last_error=_name(fault),
         )
 
 
@@ -94,14 +94,19 @@ def _give_up(delivery: Delivery, fault: Exception) -> None:
         attempts=delivery.attempts + 1,
         leased_until=None,
         given_up_at=clock.now(),
-        last_error=type(fault).__name__,
+        last_error=_name(fault),
     )
 
 
 def _hold(delivery: Delivery, me: str, trouble: Unreachable) -> None:
     """The way itself is closed: nothing is held against the messages, they wait and are never given up for it."""
-    _mark(delivery, next_try=clock.now() + wait_after(1), last_error=str(trouble))
+    _mark(delivery, next_try=clock.now() + wait_after(1), last_error=_name(trouble))
     Delivery.objects.waiting().filter(leased_by=me).update(leased_until=None)
+
+
+def _name(fault: Exception) -> str:
+    """What is kept of an error: never its words, which may hold an address, unless they are our own."""
+    return str(fault) if isinstance(fault, Refused | Unreachable) else type(fault).__name__
 
 
 def _mark(delivery: Delivery, **what: object) -> None:

@@ -1,0 +1,38 @@
+"""Messages as files, so that whoever tries the demonstration can read them."""
+
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from forum.ground import clock
+from forum.ground.post.messages import Message, as_email
+from forum.ground.post.senders.base import Refused, Unreachable
+
+
+class Folder:
+    """Write each message to a file named after its Message-ID; a repeat lands on the same file."""
+
+    def __init__(self, folder: Path, sender: str) -> None:
+        self.folder, self.sender = folder, sender
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        pass
+
+    def send(self, message: Message, message_id: str) -> None:
+        try:
+            email = as_email(message, sender=self.sender, message_id=message_id, at=clock.now())
+        except ValueError as wrong:
+            raise Refused("not an address") from wrong
+        file = self.folder / f"{message_id.strip('<>').partition('@')[0]}.eml"
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            draft = file.with_suffix(".part")
+            draft.write_bytes(email.as_bytes())
+            draft.replace(file)
+        except OSError as trouble:
+            raise Unreachable(type(trouble).__name__) from trouble
