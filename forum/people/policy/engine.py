@@ -29,8 +29,12 @@ class Role(StrEnum):
     PARTNER = "a partner"  # acts for another organisation
 
 
-class NotYours(Exception):  # noqa: N818 - reads as what it says
-    """Raised when the policy does not let this actor do this act. Its words can be shown."""
+class Refused(Exception):  # noqa: N818 - reads as what it says
+    """Raised by an action when a rule does not allow it as things stand. Its words can be shown."""
+
+
+class NotYours(Refused):
+    """Raised when the policy does not let this actor do this act."""
 
     def __init__(self, row: Row) -> None:
         self.row = row

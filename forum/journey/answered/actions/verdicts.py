@@ -1,0 +1,177 @@
+"""'This answers me' or 'it does not, because'. A 'no' opens it again; the last word stands."""
+
+from typing import NamedTuple, Self
+
+from django.db import transaction
+from django.db.models import F
+
+from forum import record
+from forum.ground import clock
+from forum.journey.answered.actions.trace import trace
+from forum.journey.answered.models import Answer, Verdict
+from forum.journey.answered.rules import ENDS, SPEAKS_FOR_AFTER, By, Words
+from forum.journey.heard.models import Contact, Voice
+from forum.journey.promised import actions as promised
+from forum.journey.taken_up import actions as taken_up
+from forum.journey.taken_up import short_road
+from forum.journey.taken_up.models import DirectAnswer, Feed
+from forum.journey.taken_up.queries import answered_among
+from forum.people import policy
+from forum.people.membership.models import Terms
+from forum.people.membership.rules import GroupKind
+
+
+@transaction.atomic
+def judge(
+    *,
+    actor: policy.Actor,
+    receipt: str,
+    answers_me: bool,
+    answer: Answer | None = None,
+    direct: DirectAnswer | None = None,
+    because: str = "",
+) -> Verdict:
+    """Let a speaker say by their receipt whether an answer answers them; exactly one of the two answers is given.
+
+    They may change their mind: the last word stands.
+    """
+    voice = Voice.objects.held_by(receipt).select_for_update(of=("self",)).first()
+    policy.require(actor, "answered.judge", also={policy.Role.SPEAKER} if voice else set())
+    if voice is None:
+        raise policy.Refused(Words.NOT_TOLD)
+    given = _Given(voice=voice, answers_me=answers_me, because=because, by=By.SPEAKER, person=actor.person)
+    return _on_direct(given, direct) if direct else _on_answer(given, answer)
+
+
+@transaction.atomic
+def judge_for(*, actor: policy.Actor, voice: Voice, answers_me: bool, answer: Answer, because: str = "") -> Verdict:
+    """Let the forum say it for a speaker who cannot be reached. It never counts as changed."""
+    policy.require(actor, "answered.judge_for")
+    voice = Voice.objects.select_for_update().get(pk=voice.pk)
+    too_soon = answer.answered_at > clock.now() - SPEAKS_FOR_AFTER
+    if too_soon or Contact.objects.filter(voice=voice).exists() or voice.verdicts.filter(answer=answer).exists():
+        raise policy.Refused(Words.TOO_SOON)
+    given = _Given(voice=voice, answers_me=answers_me, because=because, by=By.FORUM, person=actor.person)
+    return _on_answer(given, answer)
+
+
+class _Given(NamedTuple):
+    voice: Voice
+    answers_me: bool
+    because: str
+    by: str
+    person: int | None
+
+
+class _Figures(NamedTuple):
+    """What one voice adds to the public numbers."""
+
+    answered: int
+    changed: int
+
+    @classmethod
+    def of(cls, voice: Voice) -> Self:
+        changed = Verdict.objects.standing().filter(voice=voice, answers_me=True, by=By.SPEAKER).exists()
+        return cls(answered=len(answered_among([voice.pk])), changed=int(changed))
+
+
+def _on_answer(given: _Given, answer: Answer | None) -> Verdict:
+    feed = Feed.objects.select_for_update().filter(answers__answer=answer, voice=given.voice).first()
+    if answer is None or feed is None or answer.kind not in ENDS:
+        raise policy.Refused(Words.NOT_TOLD)
+    if feed.answers.filter(answer__kind__in=ENDS, answer_id__gt=answer.pk).exists():
+        raise policy.Refused(Words.NEWER)
+    before = _Figures.of(given.voice)
+    earlier = Verdict.objects.standing().filter(voice=given.voice, answer=answer).first()
+    if earlier and _same(earlier, given):
+        return earlier
+    verdict = _write(given, earlier=earlier, answer=answer)
+    entry = record.next_number()
+    taken_up.mark_answered(feeds=[feed.pk], entry=entry if given.answers_me else None)
+    _count(answer=answer, earlier=earlier, answers_me=given.answers_me)
+    reopened = 0 if given.answers_me else _reopen_matter(answer=answer, entry=entry)
+    _trace(
+        given,
+        verdict=verdict,
+        subject=f"matter:{answer.matter.public_id}",
+        before=before,
+        facts={"answer": answer.public_id, "opened again": reopened},
+    )
+    return verdict
+
+
+def _on_direct(given: _Given, direct: DirectAnswer) -> Verdict:
+    if direct.voice_id != given.voice.pk:
+        raise policy.Refused(Words.NOT_TOLD)
+    if DirectAnswer.objects.filter(voice=given.voice, pk__gt=direct.pk).exists():
+        raise policy.Refused(Words.NEWER)
+    before = _Figures.of(given.voice)
+    earlier = Verdict.objects.standing().filter(voice=given.voice, direct=direct).first()
+    if earlier and _same(earlier, given):
+        return earlier
+    verdict = _write(given, earlier=earlier, direct=direct)
+    entry = record.next_number()
+    short_road.judged(answer=direct, answers_me=given.answers_me, entry=entry)
+    _trace(
+        given,
+        verdict=verdict,
+        subject=f"voice:{given.voice.public_id}",
+        before=before,
+        facts={"answer": direct.public_id},
+    )
+    return verdict
+
+
+def _same(earlier: Verdict, given: _Given) -> bool:
+    """Whether it is the same word again, from a second tap or another tab."""
+    return earlier.answers_me == given.answers_me and earlier.because == given.because
+
+
+def _write(
+    given: _Given, *, earlier: Verdict | None, answer: Answer | None = None, direct: DirectAnswer | None = None
+) -> Verdict:
+    if earlier:
+        earlier.standing = False
+        earlier.save(update_fields=["standing"])
+    return Verdict.objects.create(
+        voice=given.voice,
+        answer=answer,
+        direct=direct,
+        answers_me=given.answers_me,
+        because=given.because,
+        by=given.by,
+    )
+
+
+def _count(*, answer: Answer, earlier: Verdict | None, answers_me: bool) -> None:
+    change = {"yes": int(answers_me), "no": int(not answers_me)}
+    if earlier:
+        change["yes" if earlier.answers_me else "no"] -= 1
+    Answer.objects.filter(pk=answer.pk).update(yes=F("yes") + change["yes"], no=F("no") + change["no"])
+
+
+def _reopen_matter(*, answer: Answer, entry: int) -> int:
+    """Open the matter's promises again when as many said 'no' as the terms of reference name; return how many."""
+    terms = (
+        Terms.objects.filter(group__kind=GroupKind.FORUM, since__lte=clock.today()).order_by("-since", "-pk").first()
+    )
+    answer.refresh_from_db(fields=["no"])
+    if answer.no < (terms.reopens_at if terms else 1):
+        return 0
+    return promised.reopen(matter=answer.matter, entry=entry)
+
+
+def _trace(
+    given: _Given, *, verdict: Verdict, subject: str, before: _Figures, facts: dict[str, str | int]
+) -> None:
+    after = _Figures.of(given.voice)
+    spoke = given.by == By.SPEAKER
+    trace(
+        actor="somebody" if spoke else "the forum",
+        person=given.person,
+        act="answered.judge" if spoke else "answered.judge_for",
+        subject=subject,
+        facts={"voice": given.voice.public_id, "answers them": given.answers_me, **facts},
+        tally={"answered": after.answered - before.answered, "changed": after.changed - before.changed},
+        about={"verdict": verdict.pk},
+    )

@@ -1,0 +1,150 @@
+"""The forum decides in quorum, keeps dissent, and recommends."""
+
+from collections.abc import Mapping
+
+from django.db import IntegrityError, transaction
+
+from forum import record
+from forum.ground import clock, journal
+from forum.journey.decided.models import Decision, Recommendation, Stance
+from forum.journey.decided.rules import Means, Stand, Words, consented
+from forum.journey.taken_up.models import AgendaItem
+from forum.people import policy
+from forum.people.membership.models import Office, Seat, Terms
+from forum.rooms.gatherings.models import Presence
+from forum.rooms.gatherings.queries import is_quorate, seats_there
+
+
+def decide_by_consent(
+    *,
+    actor: policy.Actor,
+    item: AgendaItem,
+    words: str,
+    stands: Mapping[Seat, tuple[str, str]],
+    reason: str = "",
+) -> Decision:
+    """Note what the forum decided on an agenda item by consent.
+
+    It is agreed when no seat objects. A seat that stands aside or objects is kept in its own words.
+
+    Args:
+        actor: a seat; the host never.
+        item: the matter in its slot; the meeting has begun and is in quorum.
+        words: what was agreed, or what was not.
+        stands: for each seat that is there, where it stands (`Stand`) and its words.
+        reason: why not, when a seat objects.
+    """
+    policy.require(actor, "decided.decide_by_consent")
+    gathering = item.slot.gathering
+    there = seats_there(gathering)
+    agreed = consented([stand for stand, _ in stands.values()])
+    if problem := _problem(item=item, there=there, stands=stands, words=words, reason=reason, agreed=agreed):
+        raise policy.Refused(problem)
+    terms = Terms.objects.filter(group=gathering.group, since__lte=gathering.starts_at).order_by("-since", "-pk")[:1]
+    try:
+        with transaction.atomic():
+            decision = Decision.objects.create(
+                matter=item.matter,
+                item=item,
+                means=Means.CONSENT,
+                agreed=agreed,
+                words=words,
+                reason="" if agreed else reason,
+                terms=terms[0],
+            )
+            Stance.objects.bulk_create(
+                Stance(decision=decision, seat=seat, stand=stand, words=said.strip())
+                for seat, (stand, said) in stands.items()
+            )
+            _trace(actor=actor, act="decided.decide_by_consent", decision=decision, stands=stands)
+    except IntegrityError as twice:
+        raise policy.Refused(Words.DECIDED) from twice
+    return decision
+
+
+def _problem(
+    *,
+    item: AgendaItem,
+    there: list[Presence],
+    stands: Mapping[Seat, tuple[str, str]],
+    words: str,
+    reason: str,
+    agreed: bool,
+) -> str:
+    present = {presence.seat_id for presence in there}
+    standing = {seat.pk for seat in stands}
+    dissent = [said for stand, said in stands.values() if stand != Stand.CONSENT]
+    tests = [
+        (not item.slot.gathering.has_begun, Words.NOT_YET),
+        (not is_quorate(item.slot.gathering, there=there), Words.NOT_QUORATE),
+        (not item.matter.impact_notes.exists(), Words.NO_NOTES),
+        (bool(standing - present), Words.NOT_THERE),
+        (bool(present - standing), Words.SILENT),
+        (not words.strip(), Words.NO_WORDS),
+        (any(not said.strip() for said in dissent), Words.NO_DISSENT),
+        (not agreed and not reason.strip(), Words.OBJECTION),
+    ]
+    return next((problem for stands_in_the_way, problem in tests if stands_in_the_way), "")
+
+
+def recommend(*, actor: policy.Actor, decision: Decision, office: Office, words: str) -> Recommendation:
+    """Send the forum's formal advice to an office; it replies within the days that the terms of reference say."""
+    policy.require(actor, "decided.recommend")
+    if not decision.agreed:
+        raise policy.Refused(Words.NOT_AGREED)
+    if not words.strip():
+        raise policy.Refused(Words.NO_WORDS)
+    reply_by = clock.next_working_day(clock.today(), decision.terms.reply_within_working_days)
+    try:
+        with transaction.atomic():
+            recommendation = Recommendation.objects.create(
+                decision=decision, office=office, words=words, reply_by=reply_by
+            )
+            subject = f"matter:{decision.matter.public_id}"
+            entry = record.append(
+                act="decided.recommend",
+                subject=subject,
+                actor="the forum",
+                facts={
+                    "title": decision.matter.title,
+                    "recommendation": recommendation.public_id,
+                    "office": office.slug,
+                    "reply by": reply_by.isoformat(),
+                },
+            )
+            journal.note(
+                act="decided.recommend",
+                actor=actor.person,
+                subject=subject,
+                entry=entry,
+                about={"recommendation": recommendation.public_id},
+            )
+    except IntegrityError as twice:
+        raise policy.Refused(Words.TWICE) from twice
+    return recommendation
+
+
+def note_reply(*, recommendation: Recommendation, entry: int | None) -> None:
+    """Note the entry of the office's reply, or none when it is asked again. Called by `promised`."""
+    recommendation.replied_in = entry
+    recommendation.save(update_fields=["replied_in"])
+
+
+def _trace(
+    *, actor: policy.Actor, act: str, decision: Decision, stands: Mapping[Seat, tuple[str, str]]
+) -> None:
+    subject = f"matter:{decision.matter.public_id}"
+    count = {stand.value: sum(stood == stand for stood, _ in stands.values()) for stand in Stand}
+    entry = record.append(
+        act=act,
+        subject=subject,
+        actor="the forum",
+        facts={
+            "title": decision.matter.title,
+            "decision": decision.public_id,
+            "agreed": decision.agreed,
+            "seats": {name: number for name, number in count.items() if number},
+        },
+        tally={"decisions": 1},
+    )
+    journal.note(act=act, actor=actor.person, subject=subject, entry=entry, about={"decision": decision.public_id})

@@ -1,0 +1,78 @@
+"""Decisions, where each seat stood, and recommendations to offices."""
+
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+
+from forum.ground import clock, codes
+from forum.journey.decided.rules import Means, Stand
+from forum.journey.taken_up.models import AgendaItem, Matter
+from forum.people.membership.models import Office, Seat, Terms
+
+
+class Decision(models.Model):
+    """What the forum agreed or did not, how, and under which terms of reference."""
+
+    public_id = codes.public_id()
+    matter = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="decisions")
+    item = models.OneToOneField(AgendaItem, on_delete=models.PROTECT, related_name="decision")
+    means = models.CharField(max_length=10, choices=Means.choices)
+    agreed = models.BooleanField()
+    words = models.TextField()
+    reason = models.TextField(blank=True)
+    terms = models.ForeignKey(Terms, on_delete=models.PROTECT, related_name="+")
+    decided_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        indexes = [models.Index(fields=["-decided_at", "-id"])]
+        constraints = [
+            models.CheckConstraint(condition=Q(agreed=True) | ~Q(reason=""), name="not_agreed_says_why"),
+        ]
+
+
+class Stance(models.Model):
+    """Where a seat stood; dissent is kept in its own words."""
+
+    decision = models.ForeignKey(Decision, on_delete=models.CASCADE, related_name="stances")
+    seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+")
+    stand = models.CharField(max_length=10, choices=Stand.choices)
+    words = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["decision", "seat"], name="a_seat_stands_once"),
+            models.CheckConstraint(condition=Q(stand=Stand.CONSENT) | ~Q(words=""), name="dissent_has_words"),
+        ]
+
+
+class RecommendationQuerySet(models.QuerySet["Recommendation"]):
+    def awaiting_reply(self) -> Self:
+        """Those that wait for their office, in the order of dates."""
+        return self.filter(replied_in__isnull=True).order_by("reply_by", "pk")
+
+
+class Recommendation(models.Model):
+    """Formal advice of the forum to an office, which replies by a day.
+
+    `replied_in` is the number of the entry that replied, empty while it waits.
+    """
+
+    public_id = codes.public_id()
+    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="recommendations")
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="recommendations")
+    words = models.TextField()
+    made_at = models.DateTimeField(default=clock.now)
+    reply_by = models.DateField()
+    replied_in = models.BigIntegerField(null=True, blank=True)
+    objects = RecommendationQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["office", "reply_by"], condition=Q(replied_in__isnull=True), name="replies_awaited")
+        ]
+        constraints = [models.UniqueConstraint(fields=["decision", "office", "words"], name="recommended_once")]
+
+    @property
+    def still_waiting(self) -> bool:
+        return self.replied_in is None and self.reply_by < clock.today()

@@ -1,0 +1,159 @@
+"""Hearing voices: the first stage, and the one that must never lose a word."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+
+from forum import record
+from forum.ground import clock, codes, journal
+from forum.journey.heard import rules
+from forum.journey.heard.models import Consent, Contact, Reading, Receipt, Voice
+from forum.journey.heard.rules import AnswerWay, Channel, Purpose, Words
+from forum.people import policy
+from forum.rooms.gatherings.models import Gathering
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A voice, the code of its receipt, and whether it had been heard before (the same form, sent again)."""
+
+    voice: Voice
+    code: str
+    again: bool = False
+
+
+def hear(
+    *,
+    actor: policy.Actor,
+    words: str,
+    sending: str = "",
+    card: str = "",
+    channel: str = Channel.ONLINE,
+    said_on: date | None = None,
+    gathering: Gathering | None = None,
+    publish: bool = False,
+    way: str = AnswerWay.NONE,
+    address: str = "",
+    import_key: str | None = None,
+) -> Heard:
+    """Hear what somebody says and give them a receipt.
+
+    The same sending with the same words is the same voice and shows the same receipt, however often and from
+    however many places at once it arrives.
+
+    Args:
+        actor: who brings it: the speaker, or a helper who writes it down for them.
+        words: what was said, kept exactly.
+        sending: a random token of the form that was sent; the receipt is derived from it and the words.
+        card: the code printed on a card, instead of `sending`; it must be one of ours and unused.
+        channel: how the words came (`Channel`).
+        said_on: the day it was said, where that is not today.
+        gathering: where it was said.
+        publish: the speaker lets the words be shown.
+        way: how they want to be answered (`AnswerWay`).
+        address: where to, when they want to be told.
+        import_key: what tells this row of a list from any other, so that a list can be brought in again.
+
+    Raises:
+        Refused: with words for the speaker, when something stands in the way.
+    """
+    policy.require(actor, "heard.hear")
+    if channel in {Channel.CARD, Channel.HELPER}:
+        policy.require(actor, "heard.write_down")
+    if problem := rules.problem_with(words):
+        raise policy.Refused(problem)
+    if way == AnswerWay.EMAIL and not address.strip():
+        raise policy.Refused(Words.NO_ADDRESS)
+    code = codes.tidy(card) if card else _code(sending=sending, words=words)
+    try:
+        with transaction.atomic():
+            receipt = _take_card(code) if card else Receipt.objects.create(fingerprint=_fingerprint(code))
+            voice = Voice.objects.create(
+                receipt=receipt,
+                words=words,
+                said_on=said_on or clock.today(),
+                channel=channel,
+                gathering=gathering,
+                speaker_id=actor.person if channel == Channel.ONLINE else None,
+                recorded_by_id=actor.person if channel in {Channel.CARD, Channel.HELPER} else None,
+                import_key=import_key,
+            )
+            _keep_wishes(voice=voice, publish=publish, way=way, address=address)
+            _trace(actor=actor, voice=voice)
+    except IntegrityError:
+        return _heard_before(code=code, words=words)
+    return Heard(voice=voice, code=code)
+
+
+def _code(*, sending: str, words: str) -> str:
+    # With the words in it: a form that went back, changed, and was sent again is a second voice, never a lost one.
+    return codes.derived(key=settings.RECEIPT_KEY, sending=f"{sending}\n{words}") if sending else codes.drawn()
+
+
+def _fingerprint(code: str) -> str:
+    return codes.fingerprint(code, key=settings.RECEIPT_KEY)
+
+
+def _take_card(code: str) -> Receipt:
+    receipt = Receipt.objects.with_code(code).select_for_update().first()
+    if receipt is None:
+        raise policy.Refused(Words.NO_CARD)
+    return receipt
+
+
+def _keep_wishes(*, voice: Voice, publish: bool, way: str, address: str) -> None:
+    if publish:
+        Consent.objects.create(voice=voice, purpose=Purpose.PUBLISH)
+    if way != AnswerWay.NONE:
+        Contact.objects.create(voice=voice, way=way, address=address.strip())
+
+
+def _trace(*, actor: policy.Actor, voice: Voice) -> None:
+    # The entry carries no area, helper or gathering: only that something was heard, and a seal of its words.
+    subject = f"voice:{voice.public_id}"
+    journal.note(act="heard.hear", actor=actor.person, subject=subject)
+    record.append(
+        act="heard.hear",
+        subject=subject,
+        actor="somebody",
+        facts={"seal": record.commitment(voice.words, bytes(voice.salt))},
+        tally={"heard": 1},
+    )
+
+
+def _heard_before(*, code: str, words: str) -> Heard:
+    voice = Voice.objects.filter(receipt__fingerprint=_fingerprint(code)).first()
+    if voice is None or voice.words != words:
+        raise policy.Refused(Words.USED)
+    return Heard(voice=voice, code=code, again=True)
+
+
+@transaction.atomic
+def print_cards(*, actor: policy.Actor, number: int) -> list[str]:
+    """Make receipts for that many cards and return their codes, which are kept nowhere but on the cards."""
+    policy.require(actor, "heard.print_cards")
+    drawn = [codes.drawn() for _ in range(max(1, min(number, rules.CARDS_MAX)))]
+    Receipt.objects.bulk_create([Receipt(fingerprint=_fingerprint(code)) for code in drawn])
+    journal.note(act="heard.print_cards", actor=actor.person, subject="cards", about={"number": len(drawn)})
+    return drawn
+
+
+@transaction.atomic
+def read(*, actor: policy.Actor, voice: Voice, fit: bool) -> Reading:
+    """Note that a member has read a voice, and whether its words may be shown to all."""
+    policy.require(actor, "heard.read")
+    reading = Reading.objects.create(voice=voice, reader_id=actor.person, fit=fit)
+    journal.note(act="heard.read", actor=actor.person, subject=f"voice:{voice.public_id}")
+    return reading
+
+
+def move_on(*, voices: list[int], entry: int) -> None:
+    """Note the entry that first moved these voices on. Called by later stages within their own transaction."""
+    Voice.objects.filter(pk__in=voices, moved_in__isnull=True).update(moved_in=entry)
+
+
+def wait_again(*, voices: list[int]) -> None:
+    """Put these voices back where somebody looks at what waits. Called by later stages, as `move_on` is."""
+    Voice.objects.filter(pk__in=voices).update(moved_in=None)

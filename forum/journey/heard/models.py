@@ -1,0 +1,103 @@
+"""Receipts, voices, how to answer them, and whether their words may be shown."""
+
+import secrets
+from functools import partial
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from forum.ground import clock, codes
+from forum.journey.heard.rules import AnswerWay, Channel, Purpose
+from forum.people.membership.models import Person
+from forum.rooms.gatherings.models import Gathering
+
+SALT_BYTES = 16
+
+
+class ReceiptQuerySet(models.QuerySet["Receipt"]):
+    def with_code(self, typed: str) -> Self:
+        """The receipt that somebody typed, in capitals, with dashes or spaces as they like; none if it is no code."""
+        if not codes.check(typed):
+            return self.none()
+        return self.filter(fingerprint=codes.fingerprint(typed, key=settings.RECEIPT_KEY))
+
+
+class Receipt(models.Model):
+    """A receipt; only the keyed hash of its code is kept. It may exist before its voice, on a card."""
+
+    fingerprint = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField(default=clock.now)
+    objects = ReceiptQuerySet.as_manager()
+
+
+class VoiceQuerySet(models.QuerySet["Voice"]):
+    def waiting(self) -> Self:
+        """Voices that nobody has put under a theme or answered yet, the oldest first."""
+        return self.filter(moved_in__isnull=True).order_by("pk")
+
+    def held_by(self, typed: str) -> Self:
+        """The voice whose receipt somebody typed; none if it is no code of ours."""
+        return self.filter(receipt__in=Receipt.objects.with_code(typed))
+
+    def shown_to_all(self) -> Self:
+        """Voices whose speaker lets their words be shown and that a member has read and found fit."""
+        consent = Consent.objects.filter(voice=OuterRef("pk"), purpose=Purpose.PUBLISH, until__isnull=True)
+        reading = Reading.objects.filter(voice=OuterRef("pk"), fit=True)
+        return self.filter(Exists(consent), Exists(reading))
+
+
+class Voice(models.Model):
+    """One thing that somebody said. Nobody but the person who said it ever changes it."""
+
+    public_id = codes.public_id()
+    receipt = models.OneToOneField(Receipt, on_delete=models.PROTECT, related_name="voice")
+    words = models.TextField()
+    salt = models.BinaryField(max_length=SALT_BYTES, default=partial(secrets.token_bytes, SALT_BYTES))
+    said_on = models.DateField()
+    heard_at = models.DateTimeField(default=clock.now)
+    channel = models.CharField(max_length=10, choices=Channel.choices)
+    gathering = models.ForeignKey(Gathering, on_delete=models.PROTECT, null=True, blank=True, related_name="voices")
+    speaker = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="voices")
+    recorded_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    import_key = models.CharField(max_length=64, unique=True, null=True, blank=True)
+    # The number of the entry that first moved it on; empty while it waits for somebody to read it.
+    moved_in = models.BigIntegerField(null=True, blank=True)
+    objects = VoiceQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["id"], condition=Q(moved_in__isnull=True), name="voices_that_wait")]
+
+
+class Contact(models.Model):
+    """How the speaker wants to be told the answer."""
+
+    voice = models.OneToOneField(Voice, on_delete=models.CASCADE, related_name="contact")
+    way = models.CharField(max_length=10, choices=AnswerWay.choices)
+    address = models.CharField(max_length=500)
+
+
+class Consent(models.Model):
+    """The speaker's yes to one purpose, from one day until they take it back."""
+
+    voice = models.ForeignKey(Voice, on_delete=models.CASCADE, related_name="consents")
+    purpose = models.CharField(max_length=20, choices=Purpose.choices)
+    since = models.DateTimeField(default=clock.now)
+    until = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["voice", "purpose"], condition=Q(until__isnull=True), name="one_consent_for_a_purpose"
+            )
+        ]
+
+
+class Reading(models.Model):
+    """A member has read these words; `fit` when they may be shown to all."""
+
+    voice = models.ForeignKey(Voice, on_delete=models.CASCADE, related_name="readings")
+    reader = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+    fit = models.BooleanField()
+    read_at = models.DateTimeField(default=clock.now)

@@ -1,0 +1,128 @@
+"""Replies of offices, commitments of anybody, how they go, and claims that they are done."""
+
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+
+from forum.ground import clock, codes
+from forum.journey.decided.models import Recommendation
+from forum.journey.promised.rules import ReplyKind
+from forum.journey.taken_up.models import Matter
+from forum.people.membership.models import Group, Office, Organisation, Person
+
+
+class Reply(models.Model):
+    """An office's answer to a recommendation. It belongs to the office, whoever holds it."""
+
+    recommendation = models.OneToOneField(Recommendation, on_delete=models.PROTECT, related_name="reply")
+    kind = models.CharField(max_length=10, choices=ReplyKind.choices)
+    reason = models.TextField(blank=True)
+    replied_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+    replied_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(kind=ReplyKind.ACCEPTED) | ~Q(reason=""), name="a_no_says_why")
+        ]
+
+
+class CommitmentQuerySet(models.QuerySet["Commitment"]):
+    def open(self) -> Self:
+        """Those that nobody has said are done, in the order of dates."""
+        return self.filter(claimed_in__isnull=True).order_by("due", "pk")
+
+
+class Commitment(models.Model):
+    """What somebody undertakes by a day.
+
+    `claimed_in` is the number of the entry that says it is done, empty while it is open or open again.
+    """
+
+    public_id = codes.public_id()
+    matter = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="commitments")
+    recommendation = models.ForeignKey(
+        Recommendation, on_delete=models.PROTECT, null=True, blank=True, related_name="commitments"
+    )
+    words = models.TextField()
+    made_at = models.DateTimeField(default=clock.now)
+    due = models.DateField()
+    claimed_in = models.BigIntegerField(null=True, blank=True)
+    objects = CommitmentQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["due", "id"], condition=Q(claimed_in__isnull=True), name="open_commitments"),
+            models.Index(fields=["-made_at", "-id"]),
+        ]
+
+    @property
+    def still_waiting(self) -> bool:
+        return self.claimed_in is None and self.due < clock.today()
+
+
+class Party(models.Model):
+    """One of those who committed: an office, an organisation, or the forum (a group)."""
+
+    commitment = models.ForeignKey(Commitment, on_delete=models.CASCADE, related_name="parties")
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, null=True, blank=True, related_name="parties")
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="parties"
+    )
+    group = models.ForeignKey(Group, on_delete=models.PROTECT, null=True, blank=True, related_name="parties")
+    since = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        verbose_name_plural = "parties"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(office__isnull=False, organisation__isnull=True, group__isnull=True)
+                | Q(office__isnull=True, organisation__isnull=False, group__isnull=True)
+                | Q(office__isnull=True, organisation__isnull=True, group__isnull=False),
+                name="a_party_is_one_of_three",
+            ),
+            models.UniqueConstraint(
+                fields=["commitment", "office", "organisation", "group"], name="a_party_once", nulls_distinct=False
+            ),
+        ]
+
+    @property
+    def name(self) -> str:
+        return next(side.name for side in (self.office, self.organisation, self.group) if side)
+
+
+class Progress(models.Model):
+    """How it goes, in plain words; where it takes longer, the new day and why."""
+
+    commitment = models.ForeignKey(Commitment, on_delete=models.CASCADE, related_name="progress")
+    words = models.TextField()
+    new_due = models.DateField(null=True, blank=True)
+    told_at = models.DateTimeField(default=clock.now)
+
+
+class Claim(models.Model):
+    """Who committed says that it is done: only a claim, until those who raised it say so."""
+
+    commitment = models.ForeignKey(Commitment, on_delete=models.CASCADE, related_name="claims")
+    words = models.TextField()
+    claimed_at = models.DateTimeField(default=clock.now)
+
+
+class Outcome(models.Model):
+    """What changed for people, not what was done; with evidence where there is some."""
+
+    claim = models.OneToOneField(Claim, on_delete=models.CASCADE, related_name="outcome")
+    words = models.TextField()
+    evidence = models.TextField(blank=True)
+    evidence_link = models.URLField(max_length=500, blank=True)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=~Q(words=""), name="an_outcome_says_something")]
+
+
+class Reopening(models.Model):
+    """A commitment is open again, because enough speakers said that it does not answer them."""
+
+    commitment = models.ForeignKey(Commitment, on_delete=models.CASCADE, related_name="reopenings")
+    entry = models.BigIntegerField()
+    reopened_at = models.DateTimeField(default=clock.now)

@@ -1,0 +1,49 @@
+"""Stage 3, taken up: answered straight away, taken up as a matter, or a plain word why not."""
+
+from django.db.models import TextChoices
+
+from forum.people.policy import Role, row
+
+
+class Origin(TextChoices):
+    """Where a matter came from."""
+
+    VOICES = "voices", "what people said"
+    MEMBER = "member", "a member of the forum"
+    HOST = "host", "the trust, early, while it can still change"
+    PARTNER = "partner", "a partner organisation"
+
+
+class Short(TextChoices):
+    """The kinds of answer on the short road."""
+
+    ANSWER = "answer", "An answer"
+    MENDED = "mended", "It has been mended"
+    THANKS = "thanks", "Thank you, passed on"
+    WHY_NOT = "why_not", "Not taken up, and why"
+
+
+class Words:
+    NO_TITLE = "Give the matter a short name first."
+    NO_VOICES = "Choose a theme or a voice that the matter comes from."
+    MEETING = "A matter is taken up at an open meeting that has begun."
+    NO_WORDS = "Write a few plain words first."
+    ANSWERED = "This voice has been answered already."
+    CLASHES = "This matter stands on the agenda of that meeting already."
+    MINUTES = "Give it between 5 and 60 minutes."
+
+
+SLOT_MINUTES = range(5, 61)
+
+POLICY = [
+    row("taken_up.answer_directly", {Role.MEMBER, Role.COORDINATOR}, "answer a voice straight away", public=True,
+        never={Role.HOST}),
+    row("taken_up.say_why_not", {Role.MEMBER}, "say why something is not taken up", public=True, never={Role.HOST}),
+    row("taken_up.take_up", {Role.MEMBER}, "take something up at an open meeting", public=True),
+    row("taken_up.bring_early", {Role.HOST, Role.PARTNER, Role.OFFICE}, "bring a plan early, while it can still change",
+        public=True),
+    row("taken_up.feed", {Role.MEMBER}, "tie more voices to a matter", public=True),
+    row("taken_up.put_on_agenda", {Role.MEMBER, Role.COORDINATOR}, "put a matter on an agenda", public=True),
+    row("taken_up.write_impact_note", {Role.MEMBER, Role.HOST, Role.PARTNER, Role.COORDINATOR},
+        "write what a decision would mean for them", public=True),
+]  # fmt: skip
