@@ -3,8 +3,8 @@
 `append()` is the only door in. How it is checked from outside: forum/outlets/public_record/verify.py.
 """
 
-from forum.record.chain import append
+from forum.record.chain import append, next_number
 from forum.record.commitment import commitment
 from forum.record.rules import NotForTheRecord
 
-__all__ = ["NotForTheRecord", "append", "commitment"]
+__all__ = ["NotForTheRecord", "append", "commitment", "next_number"]

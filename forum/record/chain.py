@@ -9,6 +9,7 @@ from forum.record.rules import Json, check, fingerprint, write_line
 
 # Locks the head until the transaction ends, so entries queue up here, and numbers have no gap after a rollback.
 TAKE_THE_NUMBER = "UPDATE record_head SET sequence = sequence + 1 WHERE id = 1 RETURNING sequence, hash"
+HOLD_THE_HEAD = "UPDATE record_head SET sequence = sequence WHERE id = 1 RETURNING sequence"
 WRITE_THE_ENTRY = """
 INSERT INTO record_entry (sequence, day, act, subject, actor, line, hash) VALUES (%s, %s, %s, %s, %s, %s, %s)
 """
@@ -17,6 +18,19 @@ CHANGE_A_TALLY = """
 INSERT INTO record_tally (name, value) VALUES {rows}
 ON CONFLICT (name) DO UPDATE SET value = record_tally.value + excluded.value
 """
+
+
+def next_number() -> int:
+    """The number that the next `append()` of this transaction will have; nobody else can append until it ends.
+
+    For an act whose own rows keep the number of their entry, so that the entry can still come last.
+    """
+    if not connection.in_atomic_block:
+        raise transaction.TransactionManagementError("A number is only held inside the transaction of its act.")
+    with connection.cursor() as sql:
+        sql.execute(HOLD_THE_HEAD)
+        ((sequence,),) = sql.fetchall()
+    return int(sequence) + 1
 
 
 def append(
