@@ -19,13 +19,21 @@ const logical = (css) =>
     .replace(/text-align\s*:\s*(left|right)/g, (_, side) => `text-align: ${end(side)}`);
 const end = (side) => (side === "left" ? "start" : "end");
 
+// Colours that the design system computes from its own palette, in ours.
+const ours = (css) =>
+  css
+    .replace(/#d5281b|#951c13/gi, "var(--brick)")
+    .replace(/#4c6272|#768692/gi, "var(--soft)")
+    .replace(/#005eb8/gi, "var(--lake)")
+    .replace(/#aeb7bd|#d8dde0/gi, "var(--hair)");
+
 const style = async (name) => {
   const { css } = sass.compile(join(here, "styles", `${name}.scss`), {
     loadPaths: [packages],
     importers: [{ findFileUrl: (url) => (url.startsWith("nhsuk-frontend") ? pathToFileURL(join(packages, url)) : null) }],
     quietDeps: true,
   });
-  const { code } = await transform(logical(css), { loader: "css", minify: true, target: ["chrome87", "safari14", "firefox78"] });
+  const { code } = await transform(ours(logical(css)), { loader: "css", minify: true, target: ["chrome87", "safari14", "firefox78"] });
   await writeFile(join(built, `${name}.css`), code);
 };
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-STEP = 116  # between stations
+STEP = 100  # between stations
 LEVEL = 58  # of the path
 SWAY = 7  # the path wanders up and down by so much
-EDGE = 60  # before the first and after the last station
-LABEL = 13  # letters that fit in a line of a station's name
+EDGE = 56  # before the first and after the last station
+LABEL = 12  # letters that fit in a line of a station's name
 
 
 @dataclass(frozen=True)
@@ -31,10 +31,11 @@ class Walk:
     walked: str
     ahead: str
     width: int
+    level: int = LEVEL
 
     @property
     def height(self) -> int:
-        return LEVEL + 34 + 22 * max((len(station.label) for station in self.stations), default=0)
+        return LEVEL + 34 + 20 * max((len(station.label) for station in self.stations), default=0)
 
 
 def _part(station: Any, name: str, default: Any = "") -> Any:

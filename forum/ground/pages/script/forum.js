@@ -1,1 +1,29 @@
-export {};
+// Small kindnesses; every page works without them.
+
+// What needs another look is read out first.
+const summary = document.querySelector(".nhsuk-error-summary");
+if (summary) {
+  summary.tabIndex = -1;
+  summary.focus();
+  summary.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href^='#']");
+    const field = link && document.getElementById(link.hash.slice(1));
+    if (!field) return;
+    event.preventDefault();
+    (field.closest("fieldset")?.querySelector("legend") ?? document.querySelector(`label[for="${field.id}"]`) ?? field).scrollIntoView();
+    field.focus({ preventScroll: true });
+  });
+}
+
+// The menu folds away again.
+const more = document.querySelector(".more");
+if (more) {
+  document.addEventListener("click", (event) => {
+    if (more.open && !more.contains(event.target)) more.open = false;
+  });
+  more.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !more.open) return;
+    more.open = false;
+    more.querySelector("summary").focus();
+  });
+}
