@@ -32,6 +32,7 @@ class GroupKind(TextChoices):
 
 
 POLICY = [
+    row("membership.found", Role.COORDINATOR, "found the forum, once"),
     row("membership.join", Role.ANYBODY, "join, with a name to be called by"),
     row("membership.take_seat", Role.MEMBER, "take a seat that the forum offers"),
     row("membership.take_office", Role.OFFICE, "take up an office"),
