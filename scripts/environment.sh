@@ -35,7 +35,7 @@ install() {
     uv pip install --quiet --python "$here" "$@"
   else
     "$here" -m pip --version >/dev/null 2>&1 || "$here" -m ensurepip >/dev/null
-    "$here" -m pip install --quiet --disable-pip-version-check "$@"
+    "$here" -m pip install --quiet --quiet --disable-pip-version-check "$@"
   fi
 }
 
