@@ -38,7 +38,8 @@ def mistakes_in(*forms_here: forms.BaseForm) -> list[dict[str, str]]:
             continue
         mistakes += [{"text": str(error)} for error in form.non_field_errors()]
         for bound in form:
-            mistakes += [{"text": str(error), "href": f"#{_first_id(bound)}"} for error in bound.errors]
+            about = str(bound.label) + ("" if str(bound.label).endswith(("?", ".", "!")) else ":")
+            mistakes += [{"text": f"{about} {error}", "href": f"#{_first_id(bound)}"} for error in bound.errors]
     return mistakes
 
 
@@ -136,8 +137,8 @@ def _line(bound: BoundField, label: Arguments, options: Arguments) -> Arguments:
 # The first that fits counts; what fits none is a line.
 MACROS: tuple[tuple[type[forms.Widget], str, Callable[[BoundField, Arguments, Arguments], Arguments]], ...] = (
     (forms.CheckboxInput, "checkboxes", _tick),
+    (forms.CheckboxSelectMultiple, "checkboxes", _choices),  # before RadioSelect, of which Django makes it a kind
     (forms.RadioSelect, "radios", _choices),
-    (forms.CheckboxSelectMultiple, "checkboxes", _choices),
     (forms.MultiWidget, "dateInput", _day),
     (forms.Textarea, "textarea", _box),
     (forms.Select, "select", _list),

@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 
 from django.core import signing
 from django.core.exceptions import FieldDoesNotExist, ValidationError
-from django.db.models import Field, ForeignObjectRel, Model, Q, QuerySet
+from django.db.models import Field, Model, Q, QuerySet
 from django.http import HttpRequest
 
 M = TypeVar("M", bound=Model)
@@ -43,7 +43,7 @@ def _bare(by: str) -> str:
 
 
 def _beyond(by: Sequence[str], seen: list[Any]) -> Q:
-    """Say 'after this row' for a mixed order: (a beyond) or (a same and b beyond) or …"""
+    """Say 'after this row' for a mixed order: (a beyond) or (a same and b beyond), and so on."""
     after, same = Q(), Q()
     for field, value in zip(by, seen, strict=True):
         way = "lt" if field.startswith("-") else "gt"
@@ -55,12 +55,12 @@ def _beyond(by: Sequence[str], seen: list[Any]) -> Q:
 
 
 def _field(queryset: QuerySet[Any], path: str) -> "Field[Any, Any]":
-    model = queryset.model
-    for part in (parts := _bare(path).split("__")):
-        field = model._meta.pk if part == "pk" else model._meta.get_field(part)  # noqa: SLF001 - Django's public way
-        if part is not parts[-1]:
-            model = field.related_model
-    if field is None or isinstance(field, ForeignObjectRel):
+    model: Any = queryset.model
+    *way, last = _bare(path).split("__")
+    for part in way:
+        model = model._meta.get_field(part).related_model
+    field = model._meta.pk if last == "pk" else model._meta.get_field(last)
+    if not isinstance(field, Field):
         raise FieldDoesNotExist(path)
     return field
 

@@ -24,6 +24,10 @@ class Station:
     y: int
     label: list[str]
 
+    @property
+    def flag(self) -> bool:
+        return self.reached and self.kind == "flag"
+
 
 @dataclass(frozen=True)
 class Walk:
