@@ -4,11 +4,18 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from forum.people.accounts import actions
 
 
 class Adapter(DefaultAccountAdapter):  # type: ignore[misc]  # a library without types
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "incorrect_code": _("This is not the code we sent last. Please look at it again, or ask for another."),
+        "rate_limited": _("One moment, please: a code is on its way already. Try again in a few minutes."),
+        "too_many_login_attempts": _("One moment, please. Try again in a few minutes, with a new code."),
+    }
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Accounts are made when somebody joins, not here."""
         del request
