@@ -3,7 +3,7 @@
 import smtplib
 import ssl
 from contextlib import suppress
-from email.policy import SMTP, SMTPUTF8
+from email.policy import SMTP
 from email.utils import parseaddr
 from types import TracebackType
 from typing import Self
@@ -14,6 +14,8 @@ from forum.ground.post.messages import Message, as_email
 from forum.ground.post.senders.base import Refused, Unreachable
 
 FOR_EVER = 500  # From here on a mail server's answer is a no, below it is a "not now".
+# Python 3.11 loses spaces when it folds a long subject in other letters; a line may have 998 characters.
+WIDE = SMTP.clone(max_line_length=998)
 PORTS = {"smtp": 25, "smtps": 465, "smtp+tls": 587}
 
 
@@ -46,7 +48,7 @@ class MailServer:
         if abroad and not line.has_extn("smtputf8"):
             raise Refused("the mail server takes no such letters in an address")
         # Written out here: smtplib would put a ">" before every line of the text that begins with "From".
-        content = email.as_bytes(policy=SMTPUTF8 if abroad else SMTP)
+        content = email.as_bytes(policy=WIDE.clone(utf8=abroad))
         try:
             line.sendmail(self.mailbox, [message.to], content, ["SMTPUTF8", "BODY=8BITMIME"] if abroad else [])
         except smtplib.SMTPRecipientsRefused as no:
