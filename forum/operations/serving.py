@@ -4,13 +4,12 @@ import multiprocessing
 import socket
 from contextlib import nullcontext
 
-from django.conf import settings
 from django.db import connection
 from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
-from forum.operations import jobs
+from forum.operations import jobs, worker
 
 THREADS = 8
 
@@ -37,7 +36,7 @@ def serve(*, host: str, port: int, workers: int, with_jobs: bool) -> None:
     # A worker is a process of its own from its first line: forking would copy the jobs' locks and connections.
     multiprocessing.set_start_method("spawn", force=True)
     server = Granian(
-        settings.WSGI_APPLICATION.replace(".application", ":application"),
+        "forum.config.wsgi:application",
         address=host,
         port=port,
         interface=Interfaces.WSGI,
@@ -45,7 +44,7 @@ def serve(*, host: str, port: int, workers: int, with_jobs: bool) -> None:
         blocking_threads=THREADS,
         respawn_failed_workers=True,
         workers_kill_timeout=20,
-        log_level=LogLevels.warning,
+        log_level=LogLevels.error,
     )
     with jobs.running_in_background() if with_jobs else nullcontext():
-        server.serve()
+        server.serve(target_loader=worker.application)
