@@ -1,8 +1,23 @@
 """Every address of the site, part by part."""
 
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 from django.views.generic import RedirectView
 
-from forum.ground.pages import sorry
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("forum.ground.pages.urls")),
+    path("", include("forum.journey.heard.urls")),
+    path("", include("forum.journey.themed.urls")),
+    path("", include("forum.journey.taken_up.urls")),
+    path("", include("forum.journey.decided.urls")),
+    path("", include("forum.journey.promised.urls")),
+    path("", include("forum.journey.answered.urls")),
+    path("", include("forum.outlets.tracker.urls")),
+    # Signing in is by a code; the library's page for passwords leads to it.
+    path("accounts/login/", RedirectView.as_view(pattern_name="account_request_login_code", query_string=True)),
+    path("accounts/", include("allauth.account.urls")),
+]
 
-urlpatterns: list = []
+handler400 = "forum.ground.pages.sorry.bad_request"
+handler403 = "forum.ground.pages.sorry.no_entry"
+handler404 = "forum.ground.pages.sorry.not_found"
+handler500 = "forum.ground.pages.sorry.our_mistake"

@@ -35,7 +35,10 @@ class Answer(models.Model):
     objects = AnswerQuerySet.as_manager()
 
     class Meta:
-        indexes = [models.Index(fields=["-answered_at", "-id"])]
+        indexes = [
+            models.Index(fields=["-answered_at", "-id"]),
+            models.Index(fields=["-answered_at", "-id"], condition=Q(yes__gt=0), name="answers_that_answered"),
+        ]
         constraints = [
             models.CheckConstraint(condition=Q(kind=AnswerKind.DONE) | ~Q(reason=""), name="no_part_and_later_say_why"),
             models.CheckConstraint(
@@ -80,7 +83,9 @@ class Verdict(models.Model):
                 name="a_verdict_is_on_one_answer",
             ),
             models.UniqueConstraint(
-                fields=["voice", "answer"], condition=Q(standing=True, answer__isnull=False), name="one_word_on_an_answer"
+                fields=["voice", "answer"],
+                condition=Q(standing=True, answer__isnull=False),
+                name="one_word_on_an_answer",
             ),
             models.UniqueConstraint(
                 fields=["voice", "direct"],

@@ -130,9 +130,7 @@ def note_reply(*, recommendation: Recommendation, entry: int | None) -> None:
     recommendation.save(update_fields=["replied_in"])
 
 
-def _trace(
-    *, actor: policy.Actor, act: str, decision: Decision, stands: Mapping[Seat, tuple[str, str]]
-) -> None:
+def _trace(*, actor: policy.Actor, act: str, decision: Decision, stands: Mapping[Seat, tuple[str, str]]) -> None:
     subject = f"matter:{decision.matter.public_id}"
     count = {stand.value: sum(stood == stand for stood, _ in stands.values()) for stand in Stand}
     entry = record.append(

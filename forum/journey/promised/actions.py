@@ -110,9 +110,7 @@ def join_in(*, actor: policy.Actor, commitment: Commitment, side: Side) -> Party
 
 
 @transaction.atomic
-def tell_progress(
-    *, actor: policy.Actor, commitment: Commitment, words: str, new_due: date | None = None
-) -> Progress:
+def tell_progress(*, actor: policy.Actor, commitment: Commitment, words: str, new_due: date | None = None) -> Progress:
     """Tell how a promise goes; with a new day, the words say why it takes longer."""
     side = _require_party(actor=actor, act="promised.tell_progress", commitment=commitment)
     locked = _locked(commitment)

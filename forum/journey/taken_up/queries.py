@@ -20,4 +20,6 @@ def answered_among(voices: Iterable[int]) -> set[int]:
 
 def voices_under(themes: Iterable[int]) -> list[Voice]:
     """The voices that stand under any of these themes now."""
-    return list(Voice.objects.filter(placings__theme__in=themes, placings__until__isnull=True).distinct().order_by("pk"))
+    return list(
+        Voice.objects.filter(placings__theme__in=themes, placings__until__isnull=True).distinct().order_by("pk")
+    )

@@ -40,6 +40,15 @@ def theme_under(*, actor: policy.Actor, voice: Voice, theme: Theme) -> Placing:
     return placing
 
 
+@transaction.atomic
+def sort(*, actor: policy.Actor, voice: Voice, theme: Theme | None, new_theme: str = "", fit: bool | None = None) -> Placing:
+    """Put a voice under a theme, named at the same time where it is new; `fit` when its words were read to be shown."""
+    placing = theme_under(actor=actor, voice=voice, theme=theme or name_theme(actor=actor, name=new_theme))
+    if fit is not None:
+        heard.read(actor=actor, voice=voice, fit=fit)
+    return placing
+
+
 def take_out(*, actor: policy.Actor, placing: Placing) -> None:
     """Take a voice out of a theme again."""
     policy.require(actor, "themed.take_out")

@@ -15,7 +15,5 @@ def send_code(*, address: str, code: str) -> SentCode:
     SentCode.objects.filter(asked_at__lt=clock.now() - timedelta(minutes=MINUTES)).delete()
     sent = SentCode.objects.create(address=address, code=code)
     event = journal.note(act="accounts.send_code", actor=None, subject=f"code:{sent.pk}")
-    post.queue(
-        kind="sign_in_code", way="email", to_kind="code", to_id=sent.pk, event=event, key=f"code:{event.pk}"
-    )
+    post.queue(kind="sign_in_code", way="email", to_kind="code", to_id=sent.pk, event=event, key=f"code:{event.pk}")
     return sent

@@ -3,6 +3,7 @@
 from typing import Any
 
 from allauth.account import forms
+from django.utils.translation import gettext_lazy as _
 
 from forum.ground.forms import speak_kindly
 
@@ -14,6 +15,7 @@ class AskForCode(forms.RequestLoginCodeForm):
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             speak_kindly(field)
+        self.fields["email"].label = _("Your email address")
 
 
 class GiveCode(forms.ConfirmLoginCodeForm):
@@ -24,3 +26,4 @@ class GiveCode(forms.ConfirmLoginCodeForm):
         for field in self.fields.values():
             speak_kindly(field)
             field.widget.attrs.pop("placeholder", None)
+        self.fields["code"].label = _("The code from the email")

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from functools import wraps
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 
-from forum.people.policy.engine import NotYours, Role
+from forum.people.policy.engine import NotYours, Refused, Role
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from django.forms import Form
     from django.http import HttpRequest, HttpResponseBase
 
     View = Callable[..., HttpResponseBase]
+
+Made = TypeVar("Made")
 
 
 def opens_to(*roles: Role) -> Callable[[View], View]:
@@ -38,3 +41,14 @@ def opens_to(*roles: Role) -> Callable[[View], View]:
         return door
 
     return decorate
+
+
+def attempt(form: Form, move: Callable[[], Made]) -> Made | None:
+    """Make the move; where a rule stands in the way, put its words on the form and return None."""
+    try:
+        return move()
+    except NotYours:
+        raise
+    except Refused as no:
+        form.add_error(None, str(no))
+        return None

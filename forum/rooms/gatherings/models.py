@@ -32,7 +32,9 @@ class GatheringQuerySet(models.QuerySet["Gathering"]):
         return self.exclude(kind=Kind.CIRCLE)
 
     def coming_up(self) -> Self:
-        return self.open_to_all().filter(ends_at__gte=clock.now()).order_by("starts_at", "pk")
+        # None lasts longer than a day, so the index on the start keeps the search short.
+        since = clock.now() - timedelta(days=1)
+        return self.open_to_all().filter(ends_at__gte=clock.now(), starts_at__gte=since).order_by("starts_at", "pk")
 
     def been(self) -> Self:
         return self.open_to_all().filter(ends_at__lt=clock.now()).order_by("-starts_at", "-pk")

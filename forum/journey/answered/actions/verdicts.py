@@ -93,9 +93,8 @@ def _on_answer(given: _Given, answer: Answer | None) -> Verdict:
     _trace(
         given,
         verdict=verdict,
-        subject=f"matter:{answer.matter.public_id}",
         before=before,
-        facts={"answer": answer.public_id, "opened again": reopened},
+        facts={"matter": answer.matter.public_id, "answer": answer.public_id, "opened again": reopened},
     )
     return verdict
 
@@ -115,7 +114,6 @@ def _on_direct(given: _Given, direct: DirectAnswer) -> Verdict:
     _trace(
         given,
         verdict=verdict,
-        subject=f"voice:{given.voice.public_id}",
         before=before,
         facts={"answer": direct.public_id},
     )
@@ -161,17 +159,16 @@ def _reopen_matter(*, answer: Answer, entry: int) -> int:
     return promised.reopen(matter=answer.matter, entry=entry)
 
 
-def _trace(
-    given: _Given, *, verdict: Verdict, subject: str, before: _Figures, facts: dict[str, str | int]
-) -> None:
+def _trace(given: _Given, *, verdict: Verdict, subject: str, before: _Figures, facts: dict[str, str | int]) -> None:
     after = _Figures.of(given.voice)
     spoke = given.by == By.SPEAKER
     trace(
         actor="somebody" if spoke else "the forum",
         person=given.person,
         act="answered.judge" if spoke else "answered.judge_for",
-        subject=subject,
-        facts={"voice": given.voice.public_id, "answers them": given.answers_me, **facts},
+        # About the voice, not the matter: a matter's own entries stay few, however many tell us.
+        subject=f"voice:{given.voice.public_id}",
+        facts={"answers them": given.answers_me, **facts},
         tally={"answered": after.answered - before.answered, "changed": after.changed - before.changed},
         about={"verdict": verdict.pk},
     )

@@ -6,42 +6,62 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Decision',
+            name="Decision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=forum.ground.codes.identifiers.new_id, editable=False, max_length=12, unique=True)),
-                ('means', models.CharField(choices=[('consent', 'by consent'), ('vote', 'by a vote'), ('ranked', 'by ranked choice')], max_length=10)),
-                ('agreed', models.BooleanField()),
-                ('words', models.TextField()),
-                ('reason', models.TextField(blank=True)),
-                ('decided_at', models.DateTimeField(default=forum.ground.clock.moment.now)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=forum.ground.codes.identifiers.new_id, editable=False, max_length=12, unique=True
+                    ),
+                ),
+                (
+                    "means",
+                    models.CharField(
+                        choices=[("consent", "by consent"), ("vote", "by a vote"), ("ranked", "by ranked choice")],
+                        max_length=10,
+                    ),
+                ),
+                ("agreed", models.BooleanField()),
+                ("words", models.TextField()),
+                ("reason", models.TextField(blank=True)),
+                ("decided_at", models.DateTimeField(default=forum.ground.clock.moment.now)),
             ],
         ),
         migrations.CreateModel(
-            name='Recommendation',
+            name="Recommendation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=forum.ground.codes.identifiers.new_id, editable=False, max_length=12, unique=True)),
-                ('words', models.TextField()),
-                ('made_at', models.DateTimeField(default=forum.ground.clock.moment.now)),
-                ('reply_by', models.DateField()),
-                ('replied_in', models.BigIntegerField(blank=True, null=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=forum.ground.codes.identifiers.new_id, editable=False, max_length=12, unique=True
+                    ),
+                ),
+                ("words", models.TextField()),
+                ("made_at", models.DateTimeField(default=forum.ground.clock.moment.now)),
+                ("reply_by", models.DateField()),
+                ("replied_in", models.BigIntegerField(blank=True, null=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Stance',
+            name="Stance",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('stand', models.CharField(choices=[('consent', 'agrees'), ('aside', 'stands aside'), ('objects', 'objects')], max_length=10)),
-                ('words', models.TextField(blank=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "stand",
+                    models.CharField(
+                        choices=[("consent", "agrees"), ("aside", "stands aside"), ("objects", "objects")],
+                        max_length=10,
+                    ),
+                ),
+                ("words", models.TextField(blank=True)),
             ],
         ),
     ]

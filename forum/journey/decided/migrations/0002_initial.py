@@ -5,73 +5,94 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('decided', '0001_initial'),
-        ('membership', '0001_initial'),
-        ('taken_up', '0001_initial'),
+        ("decided", "0001_initial"),
+        ("membership", "0001_initial"),
+        ("taken_up", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='decision',
-            name='item',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='decision', to='taken_up.agendaitem'),
+            model_name="decision",
+            name="item",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT, related_name="decision", to="taken_up.agendaitem"
+            ),
         ),
         migrations.AddField(
-            model_name='decision',
-            name='matter',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='taken_up.matter'),
+            model_name="decision",
+            name="matter",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="decisions", to="taken_up.matter"
+            ),
         ),
         migrations.AddField(
-            model_name='decision',
-            name='terms',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='membership.terms'),
+            model_name="decision",
+            name="terms",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="membership.terms"
+            ),
         ),
         migrations.AddField(
-            model_name='recommendation',
-            name='decision',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='recommendations', to='decided.decision'),
+            model_name="recommendation",
+            name="decision",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="recommendations", to="decided.decision"
+            ),
         ),
         migrations.AddField(
-            model_name='recommendation',
-            name='office',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='recommendations', to='membership.office'),
+            model_name="recommendation",
+            name="office",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="recommendations", to="membership.office"
+            ),
         ),
         migrations.AddField(
-            model_name='stance',
-            name='decision',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='stances', to='decided.decision'),
+            model_name="stance",
+            name="decision",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="stances", to="decided.decision"
+            ),
         ),
         migrations.AddField(
-            model_name='stance',
-            name='seat',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='membership.seat'),
+            model_name="stance",
+            name="seat",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="membership.seat"
+            ),
         ),
         migrations.AddIndex(
-            model_name='decision',
-            index=models.Index(fields=['-decided_at', '-id'], name='decided_dec_decided_4bea92_idx'),
+            model_name="decision",
+            index=models.Index(fields=["-decided_at", "-id"], name="decided_dec_decided_4bea92_idx"),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('agreed', True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='not_agreed_says_why'),
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("agreed", True), models.Q(("reason", ""), _negated=True), _connector="OR"),
+                name="not_agreed_says_why",
+            ),
         ),
         migrations.AddIndex(
-            model_name='recommendation',
-            index=models.Index(condition=models.Q(('replied_in__isnull', True)), fields=['office', 'reply_by'], name='replies_awaited'),
+            model_name="recommendation",
+            index=models.Index(
+                condition=models.Q(("replied_in__isnull", True)), fields=["office", "reply_by"], name="replies_awaited"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='recommendation',
-            constraint=models.UniqueConstraint(fields=('decision', 'office', 'words'), name='recommended_once'),
+            model_name="recommendation",
+            constraint=models.UniqueConstraint(fields=("decision", "office", "words"), name="recommended_once"),
         ),
         migrations.AddConstraint(
-            model_name='stance',
-            constraint=models.UniqueConstraint(fields=('decision', 'seat'), name='a_seat_stands_once'),
+            model_name="stance",
+            constraint=models.UniqueConstraint(fields=("decision", "seat"), name="a_seat_stands_once"),
         ),
         migrations.AddConstraint(
-            model_name='stance',
-            constraint=models.CheckConstraint(condition=models.Q(('stand', 'consent'), models.Q(('words', ''), _negated=True), _connector='OR'), name='dissent_has_words'),
+            model_name="stance",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("stand", "consent"), models.Q(("words", ""), _negated=True), _connector="OR"),
+                name="dissent_has_words",
+            ),
         ),
     ]

@@ -9,76 +9,162 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('gatherings', '0001_initial'),
-        ('membership', '0001_initial'),
+        ("gatherings", "0001_initial"),
+        ("membership", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Receipt',
+            name="Receipt",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('fingerprint', models.CharField(max_length=64, unique=True)),
-                ('made_at', models.DateTimeField(default=forum.ground.clock.moment.now)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("fingerprint", models.CharField(max_length=64, unique=True)),
+                ("made_at", models.DateTimeField(default=forum.ground.clock.moment.now)),
             ],
         ),
         migrations.CreateModel(
-            name='Voice',
+            name="Voice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=forum.ground.codes.identifiers.new_id, editable=False, max_length=12, unique=True)),
-                ('words', models.TextField()),
-                ('salt', models.BinaryField(default=functools.partial(secrets.token_bytes, *(16,), **{}), max_length=16)),
-                ('said_on', models.DateField()),
-                ('heard_at', models.DateTimeField(default=forum.ground.clock.moment.now)),
-                ('channel', models.CharField(choices=[('online', 'on this site'), ('card', 'on a paper card'), ('helper', 'through a helper'), ('import', 'from a list that we were given')], max_length=10)),
-                ('import_key', models.CharField(blank=True, max_length=64, null=True, unique=True)),
-                ('moved_in', models.BigIntegerField(blank=True, null=True)),
-                ('gathering', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='voices', to='gatherings.gathering')),
-                ('receipt', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='voice', to='heard.receipt')),
-                ('recorded_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='membership.person')),
-                ('speaker', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='voices', to='membership.person')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=forum.ground.codes.identifiers.new_id, editable=False, max_length=12, unique=True
+                    ),
+                ),
+                ("words", models.TextField()),
+                (
+                    "salt",
+                    models.BinaryField(default=functools.partial(secrets.token_bytes, *(16,), **{}), max_length=16),
+                ),
+                ("said_on", models.DateField()),
+                ("heard_at", models.DateTimeField(default=forum.ground.clock.moment.now)),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[
+                            ("online", "on this site"),
+                            ("card", "on a paper card"),
+                            ("helper", "through a helper"),
+                            ("import", "from a list that we were given"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("import_key", models.CharField(blank=True, max_length=64, null=True, unique=True)),
+                ("moved_in", models.BigIntegerField(blank=True, null=True)),
+                (
+                    "gathering",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="voices",
+                        to="gatherings.gathering",
+                    ),
+                ),
+                (
+                    "receipt",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="voice", to="heard.receipt"
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="membership.person",
+                    ),
+                ),
+                (
+                    "speaker",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="voices",
+                        to="membership.person",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Reading',
+            name="Reading",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('fit', models.BooleanField()),
-                ('read_at', models.DateTimeField(default=forum.ground.clock.moment.now)),
-                ('reader', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='membership.person')),
-                ('voice', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='readings', to='heard.voice')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("fit", models.BooleanField()),
+                ("read_at", models.DateTimeField(default=forum.ground.clock.moment.now)),
+                (
+                    "reader",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="membership.person",
+                    ),
+                ),
+                (
+                    "voice",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="readings", to="heard.voice"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Contact',
+            name="Contact",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('way', models.CharField(choices=[('none', 'I will look it up with my receipt'), ('email', 'Send me an email')], max_length=10)),
-                ('address', models.CharField(max_length=500)),
-                ('voice', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='contact', to='heard.voice')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "way",
+                    models.CharField(
+                        choices=[("none", "I will look it up with my receipt"), ("email", "Send me an email")],
+                        max_length=10,
+                    ),
+                ),
+                ("address", models.CharField(max_length=500)),
+                (
+                    "voice",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="contact", to="heard.voice"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Consent',
+            name="Consent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('purpose', models.CharField(choices=[('publish', 'my words may be shown on this site')], max_length=20)),
-                ('since', models.DateTimeField(default=forum.ground.clock.moment.now)),
-                ('until', models.DateTimeField(blank=True, null=True)),
-                ('voice', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='consents', to='heard.voice')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "purpose",
+                    models.CharField(choices=[("publish", "my words may be shown on this site")], max_length=20),
+                ),
+                ("since", models.DateTimeField(default=forum.ground.clock.moment.now)),
+                ("until", models.DateTimeField(blank=True, null=True)),
+                (
+                    "voice",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="consents", to="heard.voice"
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='voice',
-            index=models.Index(condition=models.Q(('moved_in__isnull', True)), fields=['id'], name='voices_that_wait'),
+            model_name="voice",
+            index=models.Index(condition=models.Q(("moved_in__isnull", True)), fields=["id"], name="voices_that_wait"),
         ),
         migrations.AddConstraint(
-            model_name='consent',
-            constraint=models.UniqueConstraint(condition=models.Q(('until__isnull', True)), fields=('voice', 'purpose'), name='one_consent_for_a_purpose'),
+            model_name="consent",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("until__isnull", True)),
+                fields=("voice", "purpose"),
+                name="one_consent_for_a_purpose",
+            ),
         ),
     ]

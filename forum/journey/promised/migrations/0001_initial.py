@@ -7,114 +7,219 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('decided', '0002_initial'),
-        ('membership', '0001_initial'),
-        ('taken_up', '0001_initial'),
+        ("decided", "0002_initial"),
+        ("membership", "0001_initial"),
+        ("taken_up", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Commitment',
+            name="Commitment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=forum.ground.codes.identifiers.new_id, editable=False, max_length=12, unique=True)),
-                ('words', models.TextField()),
-                ('made_at', models.DateTimeField(default=forum.ground.clock.moment.now)),
-                ('due', models.DateField()),
-                ('claimed_in', models.BigIntegerField(blank=True, null=True)),
-                ('matter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='commitments', to='taken_up.matter')),
-                ('recommendation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='commitments', to='decided.recommendation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=forum.ground.codes.identifiers.new_id, editable=False, max_length=12, unique=True
+                    ),
+                ),
+                ("words", models.TextField()),
+                ("made_at", models.DateTimeField(default=forum.ground.clock.moment.now)),
+                ("due", models.DateField()),
+                ("claimed_in", models.BigIntegerField(blank=True, null=True)),
+                (
+                    "matter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="commitments", to="taken_up.matter"
+                    ),
+                ),
+                (
+                    "recommendation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="commitments",
+                        to="decided.recommendation",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Claim',
+            name="Claim",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('words', models.TextField()),
-                ('claimed_at', models.DateTimeField(default=forum.ground.clock.moment.now)),
-                ('commitment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='claims', to='promised.commitment')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("words", models.TextField()),
+                ("claimed_at", models.DateTimeField(default=forum.ground.clock.moment.now)),
+                (
+                    "commitment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="claims", to="promised.commitment"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Outcome',
+            name="Outcome",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('words', models.TextField()),
-                ('evidence', models.TextField(blank=True)),
-                ('evidence_link', models.URLField(blank=True, max_length=500)),
-                ('claim', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='outcome', to='promised.claim')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("words", models.TextField()),
+                ("evidence", models.TextField(blank=True)),
+                ("evidence_link", models.URLField(blank=True, max_length=500)),
+                (
+                    "claim",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="outcome", to="promised.claim"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Party',
+            name="Party",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('since', models.DateTimeField(default=forum.ground.clock.moment.now)),
-                ('commitment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='parties', to='promised.commitment')),
-                ('group', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='parties', to='membership.group')),
-                ('office', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='parties', to='membership.office')),
-                ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='parties', to='membership.organisation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("since", models.DateTimeField(default=forum.ground.clock.moment.now)),
+                (
+                    "commitment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="parties", to="promised.commitment"
+                    ),
+                ),
+                (
+                    "group",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="parties",
+                        to="membership.group",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="parties",
+                        to="membership.office",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="parties",
+                        to="membership.organisation",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'parties',
+                "verbose_name_plural": "parties",
             },
         ),
         migrations.CreateModel(
-            name='Progress',
+            name="Progress",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('words', models.TextField()),
-                ('new_due', models.DateField(blank=True, null=True)),
-                ('told_at', models.DateTimeField(default=forum.ground.clock.moment.now)),
-                ('commitment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='progress', to='promised.commitment')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("words", models.TextField()),
+                ("new_due", models.DateField(blank=True, null=True)),
+                ("told_at", models.DateTimeField(default=forum.ground.clock.moment.now)),
+                (
+                    "commitment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="progress", to="promised.commitment"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Reopening',
+            name="Reopening",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('entry', models.BigIntegerField()),
-                ('reopened_at', models.DateTimeField(default=forum.ground.clock.moment.now)),
-                ('commitment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reopenings', to='promised.commitment')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("entry", models.BigIntegerField()),
+                ("reopened_at", models.DateTimeField(default=forum.ground.clock.moment.now)),
+                (
+                    "commitment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="reopenings", to="promised.commitment"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Reply',
+            name="Reply",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('accepted', 'Yes'), ('partly', 'Yes to a part'), ('refused', 'No')], max_length=10)),
-                ('reason', models.TextField(blank=True)),
-                ('replied_at', models.DateTimeField(default=forum.ground.clock.moment.now)),
-                ('recommendation', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='reply', to='decided.recommendation')),
-                ('replied_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='membership.person')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("accepted", "Yes"), ("partly", "Yes to a part"), ("refused", "No")], max_length=10
+                    ),
+                ),
+                ("reason", models.TextField(blank=True)),
+                ("replied_at", models.DateTimeField(default=forum.ground.clock.moment.now)),
+                (
+                    "recommendation",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="reply", to="decided.recommendation"
+                    ),
+                ),
+                (
+                    "replied_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="membership.person",
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='commitment',
-            index=models.Index(condition=models.Q(('claimed_in__isnull', True)), fields=['due', 'id'], name='open_commitments'),
+            model_name="commitment",
+            index=models.Index(
+                condition=models.Q(("claimed_in__isnull", True)), fields=["due", "id"], name="open_commitments"
+            ),
         ),
         migrations.AddIndex(
-            model_name='commitment',
-            index=models.Index(fields=['-made_at', '-id'], name='promised_co_made_at_81228c_idx'),
+            model_name="commitment",
+            index=models.Index(fields=["-made_at", "-id"], name="promised_co_made_at_81228c_idx"),
         ),
         migrations.AddConstraint(
-            model_name='outcome',
-            constraint=models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='an_outcome_says_something'),
+            model_name="outcome",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("words", ""), _negated=True), name="an_outcome_says_something"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='party',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('group__isnull', True), ('office__isnull', False), ('organisation__isnull', True)), models.Q(('group__isnull', True), ('office__isnull', True), ('organisation__isnull', False)), models.Q(('group__isnull', False), ('office__isnull', True), ('organisation__isnull', True)), _connector='OR'), name='a_party_is_one_of_three'),
+            model_name="party",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("group__isnull", True), ("office__isnull", False), ("organisation__isnull", True)),
+                    models.Q(("group__isnull", True), ("office__isnull", True), ("organisation__isnull", False)),
+                    models.Q(("group__isnull", False), ("office__isnull", True), ("organisation__isnull", True)),
+                    _connector="OR",
+                ),
+                name="a_party_is_one_of_three",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='party',
-            constraint=models.UniqueConstraint(fields=('commitment', 'office', 'organisation', 'group'), name='a_party_once', nulls_distinct=False),
+            model_name="party",
+            constraint=models.UniqueConstraint(
+                fields=("commitment", "office", "organisation", "group"), name="a_party_once", nulls_distinct=False
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reply',
-            constraint=models.CheckConstraint(condition=models.Q(('kind', 'accepted'), models.Q(('reason', ''), _negated=True), _connector='OR'), name='a_no_says_why'),
+            model_name="reply",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind", "accepted"), models.Q(("reason", ""), _negated=True), _connector="OR"),
+                name="a_no_says_why",
+            ),
         ),
     ]

@@ -7,90 +7,192 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('gatherings', '0001_initial'),
-        ('heard', '0001_initial'),
-        ('membership', '0001_initial'),
-        ('themed', '0001_initial'),
+        ("gatherings", "0001_initial"),
+        ("heard", "0001_initial"),
+        ("membership", "0001_initial"),
+        ("themed", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Matter',
+            name="Matter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=forum.ground.codes.identifiers.new_id, editable=False, max_length=12, unique=True)),
-                ('title', models.CharField(max_length=120)),
-                ('in_short', models.CharField(blank=True, max_length=300)),
-                ('origin', models.CharField(choices=[('voices', 'what people said'), ('member', 'a member of the forum'), ('host', 'the trust, early, while it can still change'), ('partner', 'a partner organisation')], max_length=10)),
-                ('opened_at', models.DateTimeField(default=forum.ground.clock.moment.now)),
-                ('voices', models.PositiveIntegerField(default=0)),
-                ('brought_early', models.BooleanField(default=False)),
-                ('what_is_fixed', models.TextField(blank=True)),
-                ('what_is_open', models.TextField(blank=True)),
-                ('open_until', models.DateField(blank=True, null=True)),
-                ('taken_up_at', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='matters', to='gatherings.gathering')),
-                ('themes', models.ManyToManyField(blank=True, related_name='matters', to='themed.theme')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=forum.ground.codes.identifiers.new_id, editable=False, max_length=12, unique=True
+                    ),
+                ),
+                ("title", models.CharField(max_length=120)),
+                ("in_short", models.CharField(blank=True, max_length=300)),
+                (
+                    "origin",
+                    models.CharField(
+                        choices=[
+                            ("voices", "what people said"),
+                            ("member", "a member of the forum"),
+                            ("host", "the trust, early, while it can still change"),
+                            ("partner", "a partner organisation"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("opened_at", models.DateTimeField(default=forum.ground.clock.moment.now)),
+                ("voices", models.PositiveIntegerField(default=0)),
+                ("brought_early", models.BooleanField(default=False)),
+                ("what_is_fixed", models.TextField(blank=True)),
+                ("what_is_open", models.TextField(blank=True)),
+                ("open_until", models.DateField(blank=True, null=True)),
+                (
+                    "taken_up_at",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="matters",
+                        to="gatherings.gathering",
+                    ),
+                ),
+                ("themes", models.ManyToManyField(blank=True, related_name="matters", to="themed.theme")),
             ],
         ),
         migrations.CreateModel(
-            name='ImpactNote',
+            name="ImpactNote",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('words', models.TextField()),
-                ('signed', models.CharField(blank=True, max_length=120)),
-                ('written_at', models.DateTimeField(default=forum.ground.clock.moment.now)),
-                ('written_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='membership.person')),
-                ('matter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='impact_notes', to='taken_up.matter')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("words", models.TextField()),
+                ("signed", models.CharField(blank=True, max_length=120)),
+                ("written_at", models.DateTimeField(default=forum.ground.clock.moment.now)),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="membership.person",
+                    ),
+                ),
+                (
+                    "matter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="impact_notes", to="taken_up.matter"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Feed',
+            name="Feed",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('since', models.DateTimeField(default=forum.ground.clock.moment.now)),
-                ('answered_in', models.BigIntegerField(blank=True, null=True)),
-                ('voice', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='feeds', to='heard.voice')),
-                ('matter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='feeds', to='taken_up.matter')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("since", models.DateTimeField(default=forum.ground.clock.moment.now)),
+                ("answered_in", models.BigIntegerField(blank=True, null=True)),
+                (
+                    "voice",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="feeds", to="heard.voice"
+                    ),
+                ),
+                (
+                    "matter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="feeds", to="taken_up.matter"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='AgendaItem',
+            name="AgendaItem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slot', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='agenda_item', to='gatherings.slot')),
-                ('matter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='agenda_items', to='taken_up.matter')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "slot",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="agenda_item", to="gatherings.slot"
+                    ),
+                ),
+                (
+                    "matter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="agenda_items", to="taken_up.matter"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='DirectAnswer',
+            name="DirectAnswer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=forum.ground.codes.identifiers.new_id, editable=False, max_length=12, unique=True)),
-                ('kind', models.CharField(choices=[('answer', 'An answer'), ('mended', 'It has been mended'), ('thanks', 'Thank you, passed on'), ('why_not', 'Not taken up, and why')], max_length=10)),
-                ('words', models.TextField()),
-                ('answered_at', models.DateTimeField(default=forum.ground.clock.moment.now)),
-                ('reopened_in', models.BigIntegerField(blank=True, null=True)),
-                ('answered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='membership.person')),
-                ('voice', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='direct_answers', to='heard.voice')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=forum.ground.codes.identifiers.new_id, editable=False, max_length=12, unique=True
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("answer", "An answer"),
+                            ("mended", "It has been mended"),
+                            ("thanks", "Thank you, passed on"),
+                            ("why_not", "Not taken up, and why"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("words", models.TextField()),
+                ("answered_at", models.DateTimeField(default=forum.ground.clock.moment.now)),
+                ("reopened_in", models.BigIntegerField(blank=True, null=True)),
+                (
+                    "answered_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="membership.person",
+                    ),
+                ),
+                (
+                    "voice",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="direct_answers", to="heard.voice"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('reopened_in__isnull', True)), fields=('voice',), name='one_standing_direct_answer'), models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='a_direct_answer_says_something')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("reopened_in__isnull", True)),
+                        fields=("voice",),
+                        name="one_standing_direct_answer",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("words", ""), _negated=True), name="a_direct_answer_says_something"
+                    ),
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='matter',
-            index=models.Index(fields=['-opened_at', '-id'], name='taken_up_ma_opened__8d2711_idx'),
+            model_name="matter",
+            index=models.Index(fields=["-opened_at", "-id"], name="taken_up_ma_opened__8d2711_idx"),
         ),
         migrations.AddConstraint(
-            model_name='matter',
-            constraint=models.CheckConstraint(condition=models.Q(('brought_early', False), models.Q(('open_until__isnull', False), models.Q(('what_is_open', ''), _negated=True)), _connector='OR'), name='brought_early_says_what_is_open_and_until_when'),
+            model_name="matter",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("brought_early", False),
+                    models.Q(("open_until__isnull", False), models.Q(("what_is_open", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="brought_early_says_what_is_open_and_until_when",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='feed',
-            constraint=models.UniqueConstraint(fields=('matter', 'voice'), name='a_voice_feeds_a_matter_once'),
+            model_name="feed",
+            constraint=models.UniqueConstraint(fields=("matter", "voice"), name="a_voice_feeds_a_matter_once"),
         ),
     ]

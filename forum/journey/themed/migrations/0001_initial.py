@@ -8,44 +8,76 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('heard', '0001_initial'),
-        ('membership', '0001_initial'),
+        ("heard", "0001_initial"),
+        ("membership", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Theme',
+            name="Theme",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=forum.ground.codes.identifiers.new_id, editable=False, max_length=12, unique=True)),
-                ('name', models.CharField(max_length=100)),
-                ('in_short', models.CharField(blank=True, max_length=300)),
-                ('made_at', models.DateTimeField(default=forum.ground.clock.moment.now)),
-                ('voices', models.PositiveIntegerField(default=0)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=forum.ground.codes.identifiers.new_id, editable=False, max_length=12, unique=True
+                    ),
+                ),
+                ("name", models.CharField(max_length=100)),
+                ("in_short", models.CharField(blank=True, max_length=300)),
+                ("made_at", models.DateTimeField(default=forum.ground.clock.moment.now)),
+                ("voices", models.PositiveIntegerField(default=0)),
             ],
             options={
-                'indexes': [models.Index(fields=['-voices', '-id'], name='themed_them_voices_613263_idx')],
-                'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('name'), name='one_theme_of_a_name')],
+                "indexes": [models.Index(fields=["-voices", "-id"], name="themed_them_voices_613263_idx")],
+                "constraints": [
+                    models.UniqueConstraint(django.db.models.functions.text.Lower("name"), name="one_theme_of_a_name")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Placing',
+            name="Placing",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('since', models.DateTimeField(default=forum.ground.clock.moment.now)),
-                ('until', models.DateTimeField(blank=True, null=True)),
-                ('objected', models.BooleanField(default=False)),
-                ('placed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='membership.person')),
-                ('voice', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='placings', to='heard.voice')),
-                ('theme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='placings', to='themed.theme')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("since", models.DateTimeField(default=forum.ground.clock.moment.now)),
+                ("until", models.DateTimeField(blank=True, null=True)),
+                ("objected", models.BooleanField(default=False)),
+                (
+                    "placed_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="membership.person",
+                    ),
+                ),
+                (
+                    "voice",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="placings", to="heard.voice"
+                    ),
+                ),
+                (
+                    "theme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="placings", to="themed.theme"
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('until__isnull', True)), fields=['theme', 'voice'], name='standing_placings')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('until__isnull', True)), fields=('voice', 'theme'), name='placed_once')],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("until__isnull", True)), fields=["theme", "voice"], name="standing_placings"
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("until__isnull", True)), fields=("voice", "theme"), name="placed_once"
+                    )
+                ],
             },
         ),
     ]

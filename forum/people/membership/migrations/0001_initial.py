@@ -8,7 +8,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -17,208 +16,389 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Constituency',
+            name="Constituency",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=60, unique=True)),
-                ('name', models.CharField(max_length=100)),
-                ('order', models.PositiveSmallIntegerField(default=0)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("slug", models.SlugField(max_length=60, unique=True)),
+                ("name", models.CharField(max_length=100)),
+                ("order", models.PositiveSmallIntegerField(default=0)),
             ],
         ),
         migrations.CreateModel(
-            name='Mandate',
+            name="Mandate",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('words', models.CharField(max_length=200)),
-                ('since', models.DateField(default=forum.ground.clock.moment.today)),
-                ('until', models.DateField(blank=True, null=True)),
-                ('order', models.PositiveSmallIntegerField(default=0)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("words", models.CharField(max_length=200)),
+                ("since", models.DateField(default=forum.ground.clock.moment.today)),
+                ("until", models.DateField(blank=True, null=True)),
+                ("order", models.PositiveSmallIntegerField(default=0)),
             ],
         ),
         migrations.CreateModel(
-            name='Group',
+            name="Group",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=forum.ground.codes.identifiers.new_id, editable=False, max_length=12, unique=True)),
-                ('slug', models.SlugField(max_length=60, unique=True)),
-                ('name', models.CharField(max_length=150)),
-                ('kind', models.CharField(choices=[('forum', 'the forum'), ('working', 'working group'), ('circle', 'peer circle')], max_length=20)),
-                ('in_short', models.CharField(blank=True, max_length=300)),
-                ('formed_on', models.DateField(default=forum.ground.clock.moment.today)),
-                ('closed_on', models.DateField(blank=True, null=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=forum.ground.codes.identifiers.new_id, editable=False, max_length=12, unique=True
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=60, unique=True)),
+                ("name", models.CharField(max_length=150)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("forum", "the forum"), ("working", "working group"), ("circle", "peer circle")],
+                        max_length=20,
+                    ),
+                ),
+                ("in_short", models.CharField(blank=True, max_length=300)),
+                ("formed_on", models.DateField(default=forum.ground.clock.moment.today)),
+                ("closed_on", models.DateField(blank=True, null=True)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('kind', 'forum')), fields=('kind',), name='one_forum')],
+                "constraints": [
+                    models.UniqueConstraint(condition=models.Q(("kind", "forum")), fields=("kind",), name="one_forum")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Organisation',
+            name="Organisation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=forum.ground.codes.identifiers.new_id, editable=False, max_length=12, unique=True)),
-                ('slug', models.SlugField(max_length=60, unique=True)),
-                ('name', models.CharField(max_length=150)),
-                ('in_short', models.CharField(blank=True, max_length=300)),
-                ('is_host', models.BooleanField(default=False)),
-                ('is_arbitrator', models.BooleanField(default=False)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=forum.ground.codes.identifiers.new_id, editable=False, max_length=12, unique=True
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=60, unique=True)),
+                ("name", models.CharField(max_length=150)),
+                ("in_short", models.CharField(blank=True, max_length=300)),
+                ("is_host", models.BooleanField(default=False)),
+                ("is_arbitrator", models.BooleanField(default=False)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('is_host', True)), fields=('is_host',), name='one_host'), models.CheckConstraint(condition=models.Q(('is_arbitrator', True), ('is_host', True), _negated=True), name='the_host_does_not_arbitrate')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("is_host", True)), fields=("is_host",), name="one_host"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("is_arbitrator", True), ("is_host", True), _negated=True),
+                        name="the_host_does_not_arbitrate",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Office',
+            name="Office",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=forum.ground.codes.identifiers.new_id, editable=False, max_length=12, unique=True)),
-                ('slug', models.SlugField(max_length=60, unique=True)),
-                ('name', models.CharField(max_length=100)),
-                ('is_coordinator', models.BooleanField(default=False)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='offices', to='membership.organisation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=forum.ground.codes.identifiers.new_id, editable=False, max_length=12, unique=True
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=60, unique=True)),
+                ("name", models.CharField(max_length=100)),
+                ("is_coordinator", models.BooleanField(default=False)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="offices",
+                        to="membership.organisation",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=forum.ground.codes.identifiers.new_id, editable=False, max_length=12, unique=True)),
-                ('called', models.CharField(max_length=100)),
-                ('way', models.CharField(choices=[('none', 'not at all'), ('email', 'by email'), ('text', 'by text message'), ('letter', 'by letter')], default='none', max_length=10)),
-                ('address', models.CharField(blank=True, max_length=500)),
-                ('joined_at', models.DateTimeField(default=forum.ground.clock.moment.now, editable=False)),
-                ('account', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='person', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=forum.ground.codes.identifiers.new_id, editable=False, max_length=12, unique=True
+                    ),
+                ),
+                ("called", models.CharField(max_length=100)),
+                (
+                    "way",
+                    models.CharField(
+                        choices=[
+                            ("none", "not at all"),
+                            ("email", "by email"),
+                            ("text", "by text message"),
+                            ("letter", "by letter"),
+                        ],
+                        default="none",
+                        max_length=10,
+                    ),
+                ),
+                ("address", models.CharField(blank=True, max_length=500)),
+                ("joined_at", models.DateTimeField(default=forum.ground.clock.moment.now, editable=False)),
+                (
+                    "account",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="person",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='OfficeHolding',
+            name="OfficeHolding",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('since', models.DateField(default=forum.ground.clock.moment.today)),
-                ('until', models.DateField(blank=True, null=True)),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='holdings', to='membership.office')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)s_set', to='membership.person')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("since", models.DateField(default=forum.ground.clock.moment.today)),
+                ("until", models.DateField(blank=True, null=True)),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="holdings", to="membership.office"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)s_set",
+                        to="membership.person",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Membership',
+            name="Membership",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('since', models.DateField(default=forum.ground.clock.moment.today)),
-                ('until', models.DateField(blank=True, null=True)),
-                ('group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='membership.group')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)s_set', to='membership.person')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("since", models.DateField(default=forum.ground.clock.moment.today)),
+                ("until", models.DateField(blank=True, null=True)),
+                (
+                    "group",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="memberships", to="membership.group"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)s_set",
+                        to="membership.person",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ActingFor',
+            name="ActingFor",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('since', models.DateField(default=forum.ground.clock.moment.today)),
-                ('until', models.DateField(blank=True, null=True)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='people', to='membership.organisation')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)s_set', to='membership.person')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("since", models.DateField(default=forum.ground.clock.moment.today)),
+                ("until", models.DateField(blank=True, null=True)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="people", to="membership.organisation"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)s_set",
+                        to="membership.person",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Perspective',
+            name="Perspective",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('lived', 'lived experience'), ('carer', 'carer'), ('staff', 'staff'), ('governor', 'governor'), ('voluntary', 'voluntary sector'), ('public', 'public')], max_length=20)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='perspectives', to='membership.person')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("lived", "lived experience"),
+                            ("carer", "carer"),
+                            ("staff", "staff"),
+                            ("governor", "governor"),
+                            ("voluntary", "voluntary sector"),
+                            ("public", "public"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="perspectives", to="membership.person"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Seat',
+            name="Seat",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=forum.ground.codes.identifiers.new_id, editable=False, max_length=12, unique=True)),
-                ('slug', models.SlugField(max_length=60, unique=True)),
-                ('name', models.CharField(max_length=60)),
-                ('order', models.PositiveSmallIntegerField(default=0)),
-                ('constituency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='seats', to='membership.constituency')),
-                ('group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='seats', to='membership.group')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=forum.ground.codes.identifiers.new_id, editable=False, max_length=12, unique=True
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=60, unique=True)),
+                ("name", models.CharField(max_length=60)),
+                ("order", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "constituency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="seats", to="membership.constituency"
+                    ),
+                ),
+                (
+                    "group",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="seats", to="membership.group"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='SeatHolding',
+            name="SeatHolding",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('since', models.DateField(default=forum.ground.clock.moment.today)),
-                ('until', models.DateField(blank=True, null=True)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)s_set', to='membership.person')),
-                ('seat', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='holdings', to='membership.seat')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("since", models.DateField(default=forum.ground.clock.moment.today)),
+                ("until", models.DateField(blank=True, null=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)s_set",
+                        to="membership.person",
+                    ),
+                ),
+                (
+                    "seat",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="holdings", to="membership.seat"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Terms',
+            name="Terms",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('since', models.DateField(default=forum.ground.clock.moment.today)),
-                ('purpose', models.TextField(blank=True)),
-                ('quorum', models.PositiveSmallIntegerField(default=3)),
-                ('reopens_at', models.PositiveSmallIntegerField(default=1)),
-                ('reply_within_working_days', models.PositiveSmallIntegerField(default=20)),
-                ('group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='terms', to='membership.group')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("since", models.DateField(default=forum.ground.clock.moment.today)),
+                ("purpose", models.TextField(blank=True)),
+                ("quorum", models.PositiveSmallIntegerField(default=3)),
+                ("reopens_at", models.PositiveSmallIntegerField(default=1)),
+                ("reply_within_working_days", models.PositiveSmallIntegerField(default=20)),
+                (
+                    "group",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="terms", to="membership.group"
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'terms',
+                "verbose_name_plural": "terms",
             },
         ),
         migrations.CreateModel(
-            name='QuorumShare',
+            name="QuorumShare",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at_least', models.PositiveSmallIntegerField(default=1)),
-                ('constituency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='membership.constituency')),
-                ('terms', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='shares', to='membership.terms')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at_least", models.PositiveSmallIntegerField(default=1)),
+                (
+                    "constituency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="membership.constituency"
+                    ),
+                ),
+                (
+                    "terms",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="shares", to="membership.terms"
+                    ),
+                ),
             ],
         ),
         migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('address', ''), ('way', 'none')), models.Q(models.Q(('way', 'none'), _negated=True), models.Q(('address', ''), _negated=True)), _connector='OR'), name='a_way_to_reach_has_an_address'),
+            model_name="person",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("address", ""), ("way", "none")),
+                    models.Q(models.Q(("way", "none"), _negated=True), models.Q(("address", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="a_way_to_reach_has_an_address",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='officeholding',
-            constraint=models.CheckConstraint(condition=models.Q(('until__isnull', True), ('until__gte', models.F('since')), _connector='OR'), name='officeholding_ends_after_it_began'),
+            model_name="officeholding",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("until__isnull", True), ("until__gte", models.F("since")), _connector="OR"),
+                name="officeholding_ends_after_it_began",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('until__isnull', True), ('until__gte', models.F('since')), _connector='OR'), name='membership_ends_after_it_began'),
+            model_name="membership",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("until__isnull", True), ("until__gte", models.F("since")), _connector="OR"),
+                name="membership_ends_after_it_began",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='actingfor',
-            constraint=models.CheckConstraint(condition=models.Q(('until__isnull', True), ('until__gte', models.F('since')), _connector='OR'), name='actingfor_ends_after_it_began'),
+            model_name="actingfor",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("until__isnull", True), ("until__gte", models.F("since")), _connector="OR"),
+                name="actingfor_ends_after_it_began",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='perspective',
-            constraint=models.UniqueConstraint(fields=('person', 'kind'), name='a_perspective_once'),
+            model_name="perspective",
+            constraint=models.UniqueConstraint(fields=("person", "kind"), name="a_perspective_once"),
         ),
         migrations.AddConstraint(
-            model_name='seatholding',
-            constraint=models.CheckConstraint(condition=models.Q(('until__isnull', True), ('until__gte', models.F('since')), _connector='OR'), name='seatholding_ends_after_it_began'),
+            model_name="seatholding",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("until__isnull", True), ("until__gte", models.F("since")), _connector="OR"),
+                name="seatholding_ends_after_it_began",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='seatholding',
-            constraint=models.UniqueConstraint(condition=models.Q(('until__isnull', True)), fields=('seat',), name='one_holder_of_a_seat'),
+            model_name="seatholding",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("until__isnull", True)), fields=("seat",), name="one_holder_of_a_seat"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='terms',
-            constraint=models.CheckConstraint(condition=models.Q(('quorum__gte', 1)), name='a_quorum_is_somebody'),
+            model_name="terms",
+            constraint=models.CheckConstraint(condition=models.Q(("quorum__gte", 1)), name="a_quorum_is_somebody"),
         ),
         migrations.AddConstraint(
-            model_name='quorumshare',
-            constraint=models.UniqueConstraint(fields=('terms', 'constituency'), name='one_share_for_a_side'),
+            model_name="quorumshare",
+            constraint=models.UniqueConstraint(fields=("terms", "constituency"), name="one_share_for_a_side"),
         ),
     ]

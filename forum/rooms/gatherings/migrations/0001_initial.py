@@ -6,85 +6,150 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('membership', '0001_initial'),
-        ('places', '0001_initial'),
+        ("membership", "0001_initial"),
+        ("places", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Venue',
+            name="Venue",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=forum.ground.codes.identifiers.new_id, editable=False, max_length=12, unique=True)),
-                ('name', models.CharField(max_length=120)),
-                ('address', models.CharField(blank=True, max_length=250)),
-                ('town', models.CharField(max_length=80)),
-                ('directions', models.TextField(blank=True)),
-                ('step_free', models.BooleanField(null=True)),
-                ('hearing_loop', models.BooleanField(null=True)),
-                ('quiet_room', models.BooleanField(null=True)),
-                ('parking', models.BooleanField(null=True)),
-                ('bus', models.CharField(blank=True, max_length=120)),
-                ('checked_on', models.DateField(blank=True, null=True)),
-                ('checked_by', models.CharField(blank=True, max_length=100)),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.area')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=forum.ground.codes.identifiers.new_id, editable=False, max_length=12, unique=True
+                    ),
+                ),
+                ("name", models.CharField(max_length=120)),
+                ("address", models.CharField(blank=True, max_length=250)),
+                ("town", models.CharField(max_length=80)),
+                ("directions", models.TextField(blank=True)),
+                ("step_free", models.BooleanField(null=True)),
+                ("hearing_loop", models.BooleanField(null=True)),
+                ("quiet_room", models.BooleanField(null=True)),
+                ("parking", models.BooleanField(null=True)),
+                ("bus", models.CharField(blank=True, max_length=120)),
+                ("checked_on", models.DateField(blank=True, null=True)),
+                ("checked_by", models.CharField(blank=True, max_length=100)),
+                (
+                    "area",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="places.area"),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Gathering',
+            name="Gathering",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=forum.ground.codes.identifiers.new_id, editable=False, max_length=12, unique=True)),
-                ('kind', models.CharField(choices=[('meeting', 'forum meeting'), ('pop_up', 'pop-up forum'), ('listening', 'listening event'), ('workshop', 'workshop'), ('evaluation', 'evaluation day'), ('launch', 'launch'), ('circle', 'peer circle')], max_length=20)),
-                ('title', models.CharField(max_length=150)),
-                ('in_short', models.CharField(blank=True, max_length=300)),
-                ('starts_at', models.DateTimeField()),
-                ('ends_at', models.DateTimeField()),
-                ('came', models.PositiveIntegerField(blank=True, null=True)),
-                ('group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='gatherings', to='membership.group')),
-                ('pair', models.ManyToManyField(blank=True, related_name='visiting', to='membership.person')),
-                ('visits', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='visits', to='membership.organisation')),
-                ('venue', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='gatherings', to='gatherings.venue')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=forum.ground.codes.identifiers.new_id, editable=False, max_length=12, unique=True
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("meeting", "forum meeting"),
+                            ("pop_up", "pop-up forum"),
+                            ("listening", "listening event"),
+                            ("workshop", "workshop"),
+                            ("evaluation", "evaluation day"),
+                            ("launch", "launch"),
+                            ("circle", "peer circle"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("title", models.CharField(max_length=150)),
+                ("in_short", models.CharField(blank=True, max_length=300)),
+                ("starts_at", models.DateTimeField()),
+                ("ends_at", models.DateTimeField()),
+                ("came", models.PositiveIntegerField(blank=True, null=True)),
+                (
+                    "group",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="gatherings", to="membership.group"
+                    ),
+                ),
+                ("pair", models.ManyToManyField(blank=True, related_name="visiting", to="membership.person")),
+                (
+                    "visits",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="visits",
+                        to="membership.organisation",
+                    ),
+                ),
+                (
+                    "venue",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="gatherings", to="gatherings.venue"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Presence',
+            name="Presence",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('gathering', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='presences', to='gatherings.gathering')),
-                ('seat', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='membership.seat')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "gathering",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="presences", to="gatherings.gathering"
+                    ),
+                ),
+                (
+                    "seat",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="membership.seat"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('gathering', 'seat'), name='a_seat_is_there_once')],
+                "constraints": [models.UniqueConstraint(fields=("gathering", "seat"), name="a_seat_is_there_once")],
             },
         ),
         migrations.CreateModel(
-            name='Slot',
+            name="Slot",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveSmallIntegerField()),
-                ('minutes', models.PositiveSmallIntegerField()),
-                ('title', models.CharField(blank=True, max_length=150)),
-                ('gathering', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='slots', to='gatherings.gathering')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("order", models.PositiveSmallIntegerField()),
+                ("minutes", models.PositiveSmallIntegerField()),
+                ("title", models.CharField(blank=True, max_length=150)),
+                (
+                    "gathering",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="slots", to="gatherings.gathering"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('gathering', 'order'), name='one_slot_at_a_place'), models.CheckConstraint(condition=models.Q(('minutes__gte', 1)), name='a_slot_takes_a_minute')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("gathering", "order"), name="one_slot_at_a_place"),
+                    models.CheckConstraint(condition=models.Q(("minutes__gte", 1)), name="a_slot_takes_a_minute"),
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='gathering',
-            index=models.Index(fields=['starts_at', 'id'], name='gatherings__starts__6fb6c1_idx'),
+            model_name="gathering",
+            index=models.Index(fields=["starts_at", "id"], name="gatherings__starts__6fb6c1_idx"),
         ),
         migrations.AddIndex(
-            model_name='gathering',
-            index=models.Index(fields=['ends_at', 'id'], name='gatherings__ends_at_7621c6_idx'),
+            model_name="gathering",
+            index=models.Index(fields=["ends_at", "id"], name="gatherings__ends_at_7621c6_idx"),
         ),
         migrations.AddConstraint(
-            model_name='gathering',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='it_ends_after_it_began'),
+            model_name="gathering",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends_at__gt", models.F("starts_at"))), name="it_ends_after_it_began"
+            ),
         ),
     ]

@@ -6,34 +6,53 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('membership', '0001_initial'),
-        ('places', '0001_initial'),
+        ("membership", "0001_initial"),
+        ("places", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Listing',
+            name="Listing",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=forum.ground.codes.identifiers.new_id, editable=False, max_length=12, unique=True)),
-                ('name', models.CharField(max_length=150)),
-                ('what', models.CharField(max_length=400)),
-                ('for_whom', models.CharField(blank=True, max_length=200)),
-                ('when', models.CharField(blank=True, max_length=150)),
-                ('where', models.CharField(blank=True, max_length=200)),
-                ('phone', models.CharField(blank=True, max_length=40)),
-                ('cost', models.CharField(blank=True, max_length=100)),
-                ('checked_on', models.DateField()),
-                ('checked_by', models.CharField(max_length=100)),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.area')),
-                ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='listings', to='membership.organisation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=forum.ground.codes.identifiers.new_id, editable=False, max_length=12, unique=True
+                    ),
+                ),
+                ("name", models.CharField(max_length=150)),
+                ("what", models.CharField(max_length=400)),
+                ("for_whom", models.CharField(blank=True, max_length=200)),
+                ("when", models.CharField(blank=True, max_length=150)),
+                ("where", models.CharField(blank=True, max_length=200)),
+                ("phone", models.CharField(blank=True, max_length=40)),
+                ("cost", models.CharField(blank=True, max_length=100)),
+                ("checked_on", models.DateField()),
+                ("checked_by", models.CharField(max_length=100)),
+                (
+                    "area",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="places.area"),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="listings",
+                        to="membership.organisation",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['name', 'id'], name='signposting_name_a36ae9_idx'), models.Index(fields=['area', 'name', 'id'], name='signposting_area_id_692231_idx')],
+                "indexes": [
+                    models.Index(fields=["name", "id"], name="signposting_name_a36ae9_idx"),
+                    models.Index(fields=["area", "name", "id"], name="signposting_area_id_692231_idx"),
+                ],
             },
         ),
     ]

@@ -7,42 +7,71 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('membership', '0001_initial'),
+        ("membership", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Work',
+            name="Work",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=forum.ground.codes.identifiers.new_id, editable=False, max_length=12, unique=True)),
-                ('title', models.CharField(max_length=120)),
-                ('in_short', models.CharField(max_length=300)),
-                ('started_by', models.CharField(choices=[('members', 'members of the forum'), ('partner', 'a partner organisation'), ('host', 'the trust that hosts us'), ('joint', 'all of us together')], max_length=10)),
-                ('welcome', models.CharField(blank=True, max_length=200)),
-                ('started_on', models.DateField(default=forum.ground.clock.moment.today)),
-                ('finished_on', models.DateField(blank=True, null=True)),
-                ('news', models.CharField(blank=True, max_length=300)),
-                ('news_at', models.DateTimeField(default=forum.ground.clock.moment.now)),
-                ('group', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='work', to='membership.group')),
-                ('partners', models.ManyToManyField(blank=True, related_name='work', to='membership.organisation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=forum.ground.codes.identifiers.new_id, editable=False, max_length=12, unique=True
+                    ),
+                ),
+                ("title", models.CharField(max_length=120)),
+                ("in_short", models.CharField(max_length=300)),
+                (
+                    "started_by",
+                    models.CharField(
+                        choices=[
+                            ("members", "members of the forum"),
+                            ("partner", "a partner organisation"),
+                            ("host", "the trust that hosts us"),
+                            ("joint", "all of us together"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("welcome", models.CharField(blank=True, max_length=200)),
+                ("started_on", models.DateField(default=forum.ground.clock.moment.today)),
+                ("finished_on", models.DateField(blank=True, null=True)),
+                ("news", models.CharField(blank=True, max_length=300)),
+                ("news_at", models.DateTimeField(default=forum.ground.clock.moment.now)),
+                (
+                    "group",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="work",
+                        to="membership.group",
+                    ),
+                ),
+                ("partners", models.ManyToManyField(blank=True, related_name="work", to="membership.organisation")),
             ],
         ),
         migrations.CreateModel(
-            name='News',
+            name="News",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('words', models.CharField(max_length=300)),
-                ('told_at', models.DateTimeField(default=forum.ground.clock.moment.now)),
-                ('work', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='all_news', to='together.work')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("words", models.CharField(max_length=300)),
+                ("told_at", models.DateTimeField(default=forum.ground.clock.moment.now)),
+                (
+                    "work",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="all_news", to="together.work"
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='work',
-            index=models.Index(fields=['finished_on', 'news_at', 'id'], name='together_wo_finishe_49376f_idx'),
+            model_name="work",
+            index=models.Index(fields=["finished_on", "news_at", "id"], name="together_wo_finishe_49376f_idx"),
         ),
     ]

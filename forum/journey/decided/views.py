@@ -1,0 +1,61 @@
+"""Doors to deciding and recommending."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from forum.journey.decided import actions
+from forum.journey.decided.forms import ConsentForm, RecommendForm
+from forum.journey.decided.models import Decision
+from forum.journey.taken_up.models import AgendaItem
+from forum.people.policy import Role
+from forum.people.policy.doors import attempt, opens_to
+from forum.rooms.gatherings.queries import is_quorate, seats_there
+
+
+@never_cache
+@opens_to(Role.SEAT)
+@require_http_methods(["GET", "POST"])
+def decide(request: HttpRequest, item: int) -> HttpResponse:
+    """Note what the forum decided on an agenda item."""
+    found = get_object_or_404(AgendaItem.objects.select_related("matter", "slot__gathering__group"), pk=item)
+    there = seats_there(found.slot.gathering)
+    form = ConsentForm(
+        request.POST if request.method == "POST" else None, seats=[presence.seat for presence in there]
+    )
+    if request.method == "POST" and form.is_valid():
+        made = attempt(
+            form,
+            lambda: actions.decide_by_consent(
+                actor=request.actor,  # type: ignore[attr-defined]
+                item=found,
+                words=form.cleaned_data["words"],
+                stands=form.stands(),
+                reason=form.cleaned_data["reason"],
+            ),
+        )
+        if made:
+            return redirect("tracker:matter", found.matter.public_id)
+    told = {
+        "form": form,
+        "item": found,
+        "notes": found.matter.impact_notes.order_by("pk"),
+        "quorate": is_quorate(found.slot.gathering, there=there),
+    }
+    return render(request, "decided/decide.jinja", told)
+
+
+@never_cache
+@opens_to(Role.SEAT)
+@require_http_methods(["GET", "POST"])
+def recommend(request: HttpRequest, decision: str) -> HttpResponse:
+    """Send a recommendation to an office."""
+    found = get_object_or_404(Decision.objects.select_related("matter", "terms"), public_id=decision)
+    form = RecommendForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
+        made = attempt(form, lambda: actions.recommend(actor=request.actor, decision=found, **given))  # type: ignore[attr-defined]
+        if made:
+            return redirect("tracker:matter", found.matter.public_id)
+    return render(request, "decided/recommend.jinja", {"form": form, "decision": found})

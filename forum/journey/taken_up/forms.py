@@ -1,0 +1,75 @@
+"""Answering on the short road, taking a matter up, preparing it for a meeting."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from forum.ground.forms import Day, Form, Line, Words
+from forum.journey.taken_up.rules import SLOT_MINUTES, Short
+from forum.journey.themed.models import Theme
+from forum.rooms.gatherings.models import Gathering
+from forum.rooms.gatherings.rules import DECIDES
+
+MOST = 40
+LONG = 5_000
+
+
+class ShortForm(Form):
+    kind = forms.ChoiceField(
+        choices=Short.choices, initial=Short.ANSWER, widget=forms.RadioSelect, label=_("What is it?")
+    )
+    words = Words(max_length=LONG, rows=5, label=_("What you tell them"))
+
+
+class MeetingField(forms.ModelChoiceField):
+    """An open meeting; `been` and `to come` are different questions."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(queryset=Gathering.objects.filter(kind__in=DECIDES), widget=forms.RadioSelect, **kwargs)
+
+    def offer(self, gatherings: Any) -> None:
+        self.choices = [(one.pk, f"{one.starts_at:%-d %B %Y}, {one.venue.town}") for one in gatherings]
+
+
+class TakeUpForm(Form):
+    title = Line(max_length=120, label=_("What is the matter, in a few words?"))
+    in_short = Line(max_length=300, required=False, label=_("One sentence more, if it helps"))
+    themes = forms.ModelMultipleChoiceField(
+        queryset=Theme.objects.all(), widget=forms.CheckboxSelectMultiple, required=False, label=_("Which themes feed it?")
+    )
+    meeting = MeetingField(label=_("At which open meeting was it taken up?"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        themes = Theme.objects.order_by("-voices", "-pk")[:MOST]
+        choice: Any = self.fields["themes"]
+        choice.choices = [(theme.pk, f"{theme.name} ({theme.voices})") for theme in themes]
+        meeting: Any = self.fields["meeting"]
+        meeting.offer(Gathering.objects.been().filter(kind__in=DECIDES).select_related("venue")[:5])
+
+
+class EarlyForm(Form):
+    title = Line(max_length=120, label=_("What is the plan, in a few words?"))
+    in_short = Line(max_length=300, required=False, label=_("One sentence more, if it helps"))
+    what_is_fixed = Words(max_length=LONG, rows=4, required=False, label=_("What is fixed?"))
+    what_is_open = Words(max_length=LONG, rows=4, label=_("What can still change?"))
+    open_until = Day(label=_("Until when can it change?"))
+
+
+class NoteForm(Form):
+    words = Words(max_length=LONG, rows=5, label=_("What would this mean for you, or for people you know?"))
+    signed = Line(max_length=120, required=False, label=_("How would you like to be named? (or leave it empty)"))
+
+
+class AgendaForm(Form):
+    meeting = MeetingField(label=_("At which meeting?"))
+    minutes = forms.IntegerField(
+        min_value=SLOT_MINUTES.start, max_value=SLOT_MINUTES.stop - 1, initial=20, label=_("How many minutes?")
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        meeting: Any = self.fields["meeting"]
+        open_meetings = Gathering.objects.filter(kind__in=DECIDES).select_related("venue").order_by("-starts_at")
+        meeting.offer(open_meetings[:6])

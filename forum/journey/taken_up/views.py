@@ -1,0 +1,89 @@
+"""Doors to the short road and to the beginning of the long one."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from forum.ground.forms import Form
+from forum.journey.heard.models import Voice
+from forum.journey.taken_up import actions, short_road
+from forum.journey.taken_up.forms import AgendaForm, EarlyForm, NoteForm, ShortForm, TakeUpForm
+from forum.journey.taken_up.models import Matter
+from forum.people.policy import Role
+from forum.people.policy.doors import attempt, opens_to
+
+
+@never_cache
+@opens_to(Role.MEMBER, Role.COORDINATOR)
+@require_http_methods(["GET", "POST"])
+def answer_directly(request: HttpRequest, voice: str) -> HttpResponse:
+    """Answer a voice straight away."""
+    found = get_object_or_404(Voice, public_id=voice)
+    form = ShortForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
+        move = lambda: short_road.answer_directly(actor=_actor(request), voice=found, **given)  # noqa: E731
+        if attempt(form, move):
+            return redirect("themed:waiting")
+    return render(request, "taken_up/answer_directly.jinja", {"form": form, "voice": found})
+
+
+@never_cache
+@opens_to(Role.MEMBER)
+@require_http_methods(["GET", "POST"])
+def take_up(request: HttpRequest) -> HttpResponse:
+    """Take something up as a matter."""
+    form = TakeUpForm(request.POST if request.method == "POST" else None)
+    given = lambda: actions.take_up(actor=_actor(request), **form.cleaned_data)  # noqa: E731
+    return _made(request, form, given, "taken_up/take_up.jinja")
+
+
+@never_cache
+@opens_to(Role.HOST, Role.PARTNER)
+@require_http_methods(["GET", "POST"])
+def bring_early(request: HttpRequest) -> HttpResponse:
+    """Bring a plan early, while it can still change."""
+    form = EarlyForm(request.POST if request.method == "POST" else None)
+    given = lambda: actions.bring_early(actor=_actor(request), **form.cleaned_data)  # noqa: E731
+    return _made(request, form, given, "taken_up/bring_early.jinja")
+
+
+@never_cache
+@opens_to(Role.MEMBER, Role.HOST, Role.PARTNER, Role.COORDINATOR)
+@require_http_methods(["GET", "POST"])
+def write_note(request: HttpRequest, matter: str) -> HttpResponse:
+    """Write what a decision would mean for somebody."""
+    found = get_object_or_404(Matter, public_id=matter)
+    form = NoteForm(request.POST if request.method == "POST" else None)
+    given = lambda: actions.write_impact_note(actor=_actor(request), matter=found, **form.cleaned_data)  # noqa: E731
+    return _made(request, form, given, "taken_up/write_note.jinja", matter=found)
+
+
+@never_cache
+@opens_to(Role.MEMBER, Role.COORDINATOR)
+@require_http_methods(["GET", "POST"])
+def put_on_agenda(request: HttpRequest, matter: str) -> HttpResponse:
+    """Give a matter a time in a meeting."""
+    found = get_object_or_404(Matter, public_id=matter)
+    form = AgendaForm(request.POST if request.method == "POST" else None)
+    given = lambda: actions.put_on_agenda(actor=_actor(request), matter=found, **form.cleaned_data)  # noqa: E731
+    return _made(request, form, given, "taken_up/put_on_agenda.jinja", matter=found)
+
+
+def _actor(request: HttpRequest) -> Any:
+    return request.actor  # type: ignore[attr-defined]
+
+
+def _made(
+    request: HttpRequest, form: Form, move: Callable[[], Any], template: str, matter: Matter | None = None
+) -> HttpResponse:
+    """Make the move and go to its matter, or show the form with what stands in the way."""
+    if request.method == "POST" and form.is_valid():
+        made = attempt(form, move)
+        if made:
+            return redirect("tracker:matter", (matter or made).public_id)
+    return render(request, template, {"form": form, "matter": matter})

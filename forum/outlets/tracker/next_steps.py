@@ -1,0 +1,79 @@
+"""Where a matter stands in a few words, and what whoever looks can do next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+
+from forum.people.policy import Actor, Role, may
+
+if TYPE_CHECKING:
+    from forum.journey.decided.models import Decision
+    from forum.journey.taken_up.models import AgendaItem, Matter
+    from forum.outlets.tracker.stations import Moves
+
+
+@dataclass(frozen=True)
+class Step:
+    """A way on: its words and its address."""
+
+    words: str
+    href: str
+
+
+def standing(moves: Moves) -> tuple[str, str]:
+    """Where it stands: words, and a kind for the mark (`waiting`, `answered` or none)."""
+    newest = max(moves.newest.values(), key=lambda entry: entry.sequence, default=None)
+    if newest is None:
+        return _("taken up"), ""
+    if newest.act == "answered.answer":
+        kind = newest.facts.get("kind")
+        told = {"done": _("answered: done"), "part": _("answered: a part"), "no": _("answered: no, and why")}
+        return told.get(str(kind), _("not yet, and when")), "answered" if kind != "not_yet" else "waiting"
+    if newest.act == "promised.reply":
+        said = {"accepted": _("the office said yes"), "partly": _("the office said yes to a part")}
+        return said.get(str(newest.facts.get("reply")), _("the office said no, and why")), ""
+    words = {
+        "taken_up.take_up": _("taken up"),
+        "taken_up.bring_early": _("brought early, still open"),
+        "taken_up.feed": _("taken up"),
+        "taken_up.write_impact_note": _("being prepared"),
+        "taken_up.put_on_agenda": _("on the agenda"),
+        "decided.decide_by_consent": _("decided"),
+        "decided.recommend": _("waiting for the office's reply"),
+        "promised.commit_to": _("promised"),
+        "promised.join_in": _("promised"),
+        "promised.tell_progress": _("promised"),
+        "promised.claim_done": _("said to be done"),
+    }
+    waiting = newest.act in {"decided.recommend"}
+    return words.get(newest.act, _("taken up")), "waiting" if waiting else ""
+
+
+def steps(*, actor: Actor, matter: Matter, items: list[AgendaItem], decisions: list[Decision]) -> list[Step]:
+    """What this actor can do next with a matter, the likeliest first."""
+    if not actor.signed_in:
+        return []
+    at = f"/matters/{matter.public_id}"
+    decided = {decision.item_id for decision in decisions}
+    agreed = [decision for decision in decisions if decision.agreed]
+    found: list[Step] = []
+    if may(actor, "decided.decide_by_consent"):
+        found += [
+            Step(_("Note what was decided"), f"/agenda/{item.pk}/decide")
+            for item in items
+            if item.pk not in decided and item.slot.gathering.has_begun
+        ]
+    if agreed and may(actor, "decided.recommend"):
+        found.append(Step(_("Recommend something to an office"), f"/decisions/{agreed[-1].public_id}/recommend"))
+    if agreed and (actor.offices or actor.organisations or actor.holds(Role.MEMBER)):
+        found.append(Step(_("Make a promise"), f"{at}/promise"))
+    if may(actor, "answered.answer"):
+        found.append(Step(_("Write the answer"), f"{at}/answer"))
+    if may(actor, "taken_up.put_on_agenda"):
+        found.append(Step(_("Bring it to a meeting"), f"{at}/agenda"))
+    if may(actor, "taken_up.write_impact_note"):
+        found.append(Step(_("Write what it would mean"), f"{at}/note"))
+    return found

@@ -1,0 +1,17 @@
+from django.urls import path
+
+from forum.outlets.tracker import views
+
+app_name = "tracker"
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("follow", views.follow, name="follow"),
+    path("r/<str:code>", views.receipt, name="receipt"),
+    path("changed", views.changed, name="changed"),
+    path("matters", views.matters, name="matters"),
+    path("matters/<str:matter>", views.matter, name="matter"),
+    path("decisions", views.decisions, name="decisions"),
+    path("promises", views.promises, name="promises"),
+    path("promises/<str:commitment>", views.promise, name="promise"),
+    path("desk", views.desk, name="desk"),
+]

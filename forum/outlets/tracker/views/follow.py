@@ -1,0 +1,48 @@
+"""Follow what you said, by its receipt. The code is posted, never in an address that is looked up."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from forum.ground import codes
+from forum.ground.forms import Form, Line
+from forum.outlets.tracker import queries
+from forum.people.policy import Role
+from forum.people.policy.doors import opens_to
+
+
+class ReceiptForm(Form):
+    receipt = Line(label=gettext_lazy("Your receipt"), max_length=60)
+
+
+@never_cache
+@opens_to(Role.ANYBODY)
+@require_http_methods(["GET", "POST"])
+def follow(request: HttpRequest) -> HttpResponse:
+    """Ask for a receipt, or show what became of its voice."""
+    form = ReceiptForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        typed = form.cleaned_data["receipt"]
+        voice, lines = queries.follow(typed)
+        if voice:
+            told = {"voice": voice, "lines": lines, "code": codes.as_spoken(typed)}
+            return render(request, "tracker/followed.jinja", told)
+        form.add_error("receipt", _unknown(typed))
+    return render(request, "tracker/follow.jinja", {"form": form})
+
+
+def _unknown(typed: str) -> str:
+    if codes.check(typed):
+        return _("We have this code, but nothing has been written down under it yet. A card can take some days.")
+    return _("We do not know this code. It has 13 signs, like bk7m-2qxw-9ft4-r. One of them may be different.")
+
+
+@never_cache
+@opens_to(Role.ANYBODY)
+@require_safe
+def receipt(request: HttpRequest, code: str) -> HttpResponse:
+    """The address in the QR code of a card: the form, filled in; it looks nothing up."""
+    return render(request, "tracker/follow.jinja", {"form": ReceiptForm(initial={"receipt": codes.as_spoken(code)})})
