@@ -17,34 +17,35 @@ def command(port: int, host: str, workers: int | None, *, no_jobs: bool) -> None
         raise click.ClickException(
             f"Port {port} is taken by another program. Choose another with --port (make run PORT={port + 1})."
         )
-    ready_or_say_so()
+    found = ready_or_say_so()
     where = f"http://localhost:{port}" if host in {"127.0.0.1", "::1", "localhost"} else f"http://{host}:{port}"
     click.secho(f"\nThe forum is open at {where}", bold=True)
     if where != settings.FORUM_ADDRESS:
         click.echo(f"In letters its address is {settings.FORUM_ADDRESS} (FORUM_ADDRESS).")
-    introduce_the_demonstration()
+    if found is State.READY:
+        introduce_the_demonstration()
     click.echo("Ctrl-C closes it. What it keeps stays.\n")
     serving.serve(host=host, port=port, workers=workers or serving.workers_that_suit(), with_jobs=not no_jobs)
 
 
-def ready_or_say_so() -> None:
+def ready_or_say_so() -> State:
     """Make what is not there yet. Serve in any other state too: /help-now answers with the database down."""
     found = setup.state()
     if found is State.EMPTY:
         click.echo("Making a new database.")
         setup.set_up()
-    elif found is State.BEHIND:
+        return State.READY
+    if found is State.BEHIND:
         click.secho(f"The database {found.value}: stop here and run `forum setup`.", fg="yellow", err=True)
     elif found is State.SILENT:
         click.secho(f"The database {found.value}; until it does, only /help-now will.", fg="yellow", err=True)
+    return found
 
 
 def introduce_the_demonstration() -> None:
-    if setup.state() is not State.READY:
-        return
     people = demo.sign_ins()
     if people:
-        click.echo("\nSign in as one of these; the code is shown on the page, for this is a demonstration.")
+        click.echo("\nThis is a demonstration. Sign in as one of these:")
         for person in people:
             click.echo(f"  {person.email:32} {person.name}, {person.part}")
         click.echo()

@@ -4,7 +4,7 @@ import multiprocessing
 import socket
 from contextlib import nullcontext
 
-from django.db import connection
+from django.db import connection, connections
 from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
@@ -35,6 +35,7 @@ def serve(*, host: str, port: int, workers: int, with_jobs: bool) -> None:
     """Serve until told to stop, with the jobs beside it."""
     # A worker is a process of its own from its first line: forking would copy the jobs' locks and connections.
     multiprocessing.set_start_method("spawn", force=True)
+    connections.close_all()  # This process only watches; it holds no database open that somebody may have to mend.
     server = Granian(
         "forum.config.wsgi:application",
         address=host,
