@@ -159,7 +159,7 @@ def _reopen_matter(*, answer: Answer, entry: int) -> int:
     return promised.reopen(matter=answer.matter, entry=entry)
 
 
-def _trace(given: _Given, *, verdict: Verdict, subject: str, before: _Figures, facts: dict[str, str | int]) -> None:
+def _trace(given: _Given, *, verdict: Verdict, before: _Figures, facts: dict[str, str | int]) -> None:
     after = _Figures.of(given.voice)
     spoke = given.by == By.SPEAKER
     trace(

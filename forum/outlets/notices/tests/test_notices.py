@@ -1,0 +1,56 @@
+from django.conf import settings as django_settings
+
+from forum.ground.journal.models import Event
+from forum.ground.post.models import Delivery
+from forum.journey.heard import actions as heard
+from forum.journey.taken_up import short_road
+from forum.outlets.notices import letters
+from forum.outlets.notices.actions import tell
+from forum.people.policy import VISITOR
+from tests.fixtures.village import Village
+
+
+def answered(village: Village, *, way: str = "email", words: str = "The bench is mended.") -> None:
+    said = heard.hear(actor=VISITOR, words="The bench is broken.", way=way, address="vic@example.org" if way == "email" else "")
+    short_road.answer_directly(actor=village.actor("ada"), voice=said.voice, words=words)
+
+
+def test_whoever_asked_to_be_told_is_told_once(village: Village) -> None:
+    answered(village)
+    while tell():
+        pass
+    while tell():
+        pass
+    delivery = Delivery.objects.get(kind="direct_answer")
+    message = letters.direct_answer(delivery)
+    assert message is not None
+    assert message.to == "vic@example.org"
+    assert "The bench is mended." in message.text
+    assert f"{django_settings.FORUM_ADDRESS}/follow" in message.text
+
+
+def test_whoever_did_not_ask_is_left_alone(village: Village) -> None:
+    answered(village, way="none")
+    while tell():
+        pass
+    assert not Delivery.objects.exists()
+
+
+def test_a_message_is_short_and_gives_nothing_away(village: Village) -> None:
+    answered(village, words="We looked into it with everybody concerned. " * 40)
+    while tell():
+        pass
+    message = letters.direct_answer(Delivery.objects.get())
+    assert message is not None
+    assert len(message.text.split()) <= letters.MOST_WORDS
+    assert message.text.count("http") == 1
+    assert not {"health", "bench", "mental"} & set(message.subject.lower().split())
+
+
+def test_nothing_but_ids_waits_in_the_post(village: Village) -> None:
+    answered(village)
+    while tell():
+        pass
+    row = {field.name: str(getattr(Delivery.objects.get(), field.name)) for field in Delivery._meta.fields}
+    assert not any("vic@" in value or "mended" in value for value in row.values())
+    assert not any("mended" in str(event.about) for event in Event.objects.all())
