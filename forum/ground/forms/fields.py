@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 NUL = "\x00"
 DAY = ("day", "month", "year")
+EARLIEST = 1900  # so that 26 is not taken for the year 26
 
 
 class WordsInput(forms.Textarea):
@@ -72,14 +73,20 @@ class Day(forms.MultiValueField):
     }
 
     def __init__(self, **kwargs: Any) -> None:
-        parts = [forms.IntegerField(error_messages={"invalid": self.default_error_messages["invalid"]}) for _ in DAY]
-        super().__init__(parts, **kwargs)
+        said = {"invalid": self.default_error_messages["invalid"]}
+        parts = [forms.IntegerField(required=False, error_messages=said) for _part in DAY]
+        super().__init__(parts, require_all_fields=False, **kwargs)
 
     def compress(self, data_list: list[Any]) -> dt.date | None:
-        if not data_list or any(part in (None, "") for part in data_list):
+        if all(part is None for part in data_list):
             return None
+        if any(part is None for part in data_list):
+            raise ValidationError(self.error_messages["incomplete"], code="incomplete")
         day, month, year = data_list
+        no_such_day = ValidationError(self.error_messages["invalid"], code="invalid")
+        if year < EARLIEST:
+            raise no_such_day
         try:
             return dt.date(year, month, day)
         except (ValueError, OverflowError) as no:
-            raise ValidationError(self.error_messages["invalid"], code="invalid") from no
+            raise no_such_day from no

@@ -2,11 +2,13 @@
 
 import logging
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from http import HTTPStatus
 from typing import Any
 
 from django.db import DatabaseError, DataError, IntegrityError, InterfaceError
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.template.loader import get_template
 
 from forum.ground.pages.frame import without_database
@@ -15,7 +17,7 @@ log = logging.getLogger(__name__)
 
 TRY_AGAIN_AFTER = 30  # seconds
 WORTH_KEEPING = 12  # letters
-NEVER_SHOWN = {"csrfmiddlewaretoken", "code", "password", "receipt", "back"}
+NEVER_SHOWN = {"csrfmiddlewaretoken", "password"}
 
 
 class SorryMiddleware:
@@ -25,7 +27,10 @@ class SorryMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        response = self.get_response(request)
+        if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED and not response.content:
+            return _page(request, "not_this_way", response.status_code, headers={"Allow": response["Allow"]})
+        return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         return resting(request, exception) if database_is_away(exception) else None
@@ -39,9 +44,7 @@ def database_is_away(exception: BaseException | None) -> bool:
 
 def resting(request: HttpRequest, exception: BaseException | None) -> HttpResponse:
     log.error("The database is away: %s: %s", request.path, exception)
-    response = _page(request, "resting", 503)
-    response["Retry-After"] = str(TRY_AGAIN_AFTER)
-    return response
+    return _page(request, "resting", 503, headers={"Retry-After": str(TRY_AGAIN_AFTER)})
 
 
 def our_mistake(request: HttpRequest) -> HttpResponse:
@@ -66,30 +69,48 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def form_went_stale(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """Say 'please press send again', with what was written."""
+    """Say 'please press send again', with what was written, and where it surely came from our own page, a way to."""
     log.warning("A form went stale: %s %s", request.path, reason)
-    return _page(request, "form_went_stale", 403)
+    if not _came_from_here(request):
+        return _page(request, "form_went_stale", 403)
+    context = {"again": fields_sent(request), "token": get_token(request), "files": bool(request.FILES), "words": []}
+    return _page(request, "form_went_stale", 403, context)
 
 
-def _page(request: HttpRequest, name: str, status: int) -> HttpResponse:
-    context: dict[str, Any] = without_database(request) | {"words": words_sent(request)}
-    response = HttpResponse(get_template(f"sorry/{name}.jinja").render(context), status=status)
-    response["Cache-Control"] = "no-store"
-    return response
+def _came_from_here(request: HttpRequest) -> bool:
+    """Trust only what a browser says and a page cannot forge; else another site could have it sent for somebody."""
+    return request.method == "POST" and request.headers.get("Sec-Fetch-Site") == "same-origin"
+
+
+def _page(
+    request: HttpRequest,
+    name: str,
+    status: int,
+    more: Mapping[str, Any] | None = None,
+    headers: Mapping[str, str] | None = None,
+) -> HttpResponse:
+    context: dict[str, Any] = without_database(request) | dict(more or {"words": words_sent(request)})
+    words = get_template(f"sorry/{name}.jinja").render(context)
+    return HttpResponse(words, status=status, headers={"Cache-Control": "no-store"} | dict(headers or {}))
+
+
+def fields_sent(request: HttpRequest) -> list[tuple[str, str]]:
+    """Return every field of the form that was sent, but for what must not be shown."""
+    if request.method != "POST":
+        return []
+    try:
+        sent = list(request.POST.lists())
+    except (OSError, ValueError):  # a broken upload, or one too large: Django's own errors are kinds of these
+        return []
+    return [
+        (name, text.replace("\x00", "").replace("\r\n", "\n"))
+        for name, values in sent
+        if name not in NEVER_SHOWN
+        for text in values
+        if isinstance(text, str)
+    ]
 
 
 def words_sent(request: HttpRequest) -> list[str]:
     """Return what somebody wrote in the form they sent, so that no word of theirs is lost with our mistake."""
-    if request.method != "POST":
-        return []
-    try:
-        sent = request.POST.lists()
-    except (OSError, ValueError):  # a broken or oversized upload: Django's own error is one of these
-        return []
-    return [
-        text.replace("\x00", "").replace("\r\n", "\n")
-        for name, values in sent
-        if name not in NEVER_SHOWN
-        for text in values
-        if isinstance(text, str) and len(text.strip()) >= WORTH_KEEPING
-    ]
+    return [text for _name, text in fields_sent(request) if len(text.strip()) >= WORTH_KEEPING]

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from forum.ground.pages.frame import FEW_LINES
 
 A_YEAR = 60 * 60 * 24 * 365
+ANYBODY = frozenset({"anybody"})  # what `opens_to` would leave; the policy stands above the ground
 
 
 @require_safe
@@ -35,3 +36,7 @@ def _back(request: HttpRequest) -> str:
     back = request.POST.get("back", "/")
     safe = back.startswith("/") and url_has_allowed_host_and_scheme(back, allowed_hosts=None)
     return back if safe and "\n" not in back else "/"
+
+
+how_pages_look.door = ANYBODY  # type: ignore[attr-defined]  # what the guard of doors reads
+few_lines.door = ANYBODY  # type: ignore[attr-defined]  # the same

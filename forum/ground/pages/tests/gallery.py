@@ -1,15 +1,18 @@
 """Every component on one page, for tests and for those who change the look."""
 
 import datetime as dt
+from pathlib import Path
 from typing import Any
 
 from django import forms as django_forms
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from forum.ground import clock
 from forum.ground.forms import Day, Form, Line, Words
 
+TEMPLATES = Path(__file__).with_name("templates")
 FLAG_AND_LOOP = [
     ("Heard", True, "3 November", "At the listening afternoon in Brandon village hall.", ""),
     ("Put with others", True, "6 November", "Fourteen people say the same about the bus.", ""),
@@ -56,3 +59,11 @@ def gallery(request: HttpRequest) -> HttpResponse:
         "places": ["hall", "bench", "noticeboard", "bus_stop", "market", "river", "kettle"],
     }
     return render(request, "pages_gallery.jinja", context)
+
+
+def falls_over(request: HttpRequest) -> HttpResponse:
+    raise RuntimeError("Our own mistake")
+
+
+def loses_the_database(request: HttpRequest) -> HttpResponse:
+    raise OperationalError("server closed the connection unexpectedly")
