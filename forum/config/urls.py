@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("forum.journey.promised.urls")),
     path("", include("forum.journey.answered.urls")),
     path("", include("forum.outlets.tracker.urls")),
+    path("", include("forum.outlets.public_record.urls")),
     path("", include("forum.outlets.papers.urls")),
     # Signing in is by a code; the library's page for passwords leads to it.
     path("accounts/login/", RedirectView.as_view(pattern_name="account_request_login_code", query_string=True)),

@@ -10,6 +10,12 @@ from django.db.models import Q
 from forum.record.rules import Json
 
 
+class EntryQuerySet(models.QuerySet["Entry"]):
+    def about(self, subject: str) -> "EntryQuerySet":
+        """The life of one thing."""
+        return self.filter(subject=subject)
+
+
 class Entry(models.Model):
     """One line of the record. Written only by append(); triggers refuse to change or delete it."""
 
@@ -20,6 +26,8 @@ class Entry(models.Model):
     actor = models.CharField(max_length=80)
     line = models.BinaryField()  # The exact bytes that the hash is over; the columns above repeat part of them.
     hash = models.CharField(max_length=64)
+
+    objects = EntryQuerySet.as_manager()
 
     class Meta:
         indexes = [models.Index(fields=["subject", "sequence"], name="entry_subject")]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from forum.record.models import Entry, Head, PublishedHead, Tally
+from forum.record.models import Entry, Head, Tally
 
 PIECE = 2_000
 
@@ -10,21 +10,6 @@ PIECE = 2_000
 def head() -> Head:
     """The last entry's number and hash."""
     return Head.objects.get()
-
-
-def newest(*, limit: int, before: int | None = None, subject: str = "") -> list[Entry]:
-    """The newest entries, or those before an entry; of everything or of one subject."""
-    entries = Entry.objects.order_by("-sequence").defer("line")
-    if before is not None:
-        entries = entries.filter(sequence__lt=before)
-    if subject:
-        entries = entries.filter(subject=subject)
-    return list(entries[:limit])
-
-
-def about(subject: str, limit: int = 100) -> list[Entry]:
-    """The life of one thing, oldest first."""
-    return list(Entry.objects.filter(subject=subject).order_by("sequence")[:limit])
 
 
 def walk(*, after: int = 0, until: int | None = None) -> Iterator[Entry]:
@@ -56,11 +41,3 @@ def figures(names: Iterable[str]) -> dict[str, int]:
     """Public counters by name; one that never changed is 0."""
     names = list(names)
     return dict.fromkeys(names, 0) | dict(Tally.objects.filter(name__in=names).values_list("name", "value"))
-
-
-def published_heads(*, limit: int, before: int | None = None) -> list[PublishedHead]:
-    """The heads that were sent out, newest first."""
-    heads = PublishedHead.objects.order_by("-id")
-    if before is not None:
-        heads = heads.filter(id__lt=before)
-    return list(heads[:limit])
