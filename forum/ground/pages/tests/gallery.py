@@ -47,18 +47,21 @@ class Everything(Form):
 
 
 def gallery(request: HttpRequest) -> HttpResponse:
+    return render(request, "pages_gallery.jinja", everything(request))
+
+
+def everything(request: HttpRequest) -> dict[str, Any]:
+    """What the gallery shows; it asks no database."""
     form = Everything(request.GET) if "words" in request.GET else Everything()
     stations = [dict(zip(("name", "reached", "when", "words", "kind"), one, strict=True)) for one in FLAG_AND_LOOP]
-    answered: list[dict[str, Any]] = [one | {"reached": True, "kind": one["kind"]} for one in stations]
-    context = {
+    return {
         "stations": stations,
-        "answered": answered,
+        "answered": [one | {"reached": True} for one in stations],
         "form": form,
         "soon": clock.now() + dt.timedelta(days=3),
         "their": "I said it in May.\n\n  Nothing came.\n<script>alert(1)</script>",
         "places": ["hall", "bench", "noticeboard", "bus_stop", "market", "river", "kettle"],
     }
-    return render(request, "pages_gallery.jinja", context)
 
 
 def falls_over(request: HttpRequest) -> HttpResponse:
