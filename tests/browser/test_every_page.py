@@ -1,0 +1,106 @@
+"""Every page that links lead to, for a visitor and for each person of the demonstration."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext
+
+from tests.browser.crawl import VISITOR, Found, Viewer, everybody, one_of_each_shape
+from tests.browser.look import NECESSARY, Visit, places
+from tests.fixtures.browser import DESK
+from tests.fixtures.installations import Installation
+
+pytestmark = pytest.mark.browser
+ON_ITS_OWN = {"/help-now"}  # a whole file, which answers when all else is down; it has no doors but its own
+
+
+@pytest.fixture(scope="module")
+def viewers(demonstration: Installation) -> list[Viewer]:
+    return everybody(demonstration)
+
+
+@pytest.fixture(scope="module")
+def pages(demonstration_address: str, viewers: list[Viewer]) -> list[Found]:
+    return one_of_each_shape(demonstration_address, viewers)
+
+
+@pytest.fixture(scope="module")
+def contexts(
+    browser: Browser, demonstration_address: str, viewers: list[Viewer]
+) -> Iterator[dict[Viewer, BrowserContext]]:
+    """One context a viewer, opened when first asked for."""
+    opened = {}
+    for viewer in viewers:
+        context = browser.new_context(viewport=DESK, locale="en-GB")
+        if viewer.signed_in:
+            context.add_cookies([{"name": "signed_in", "value": viewer.cookie, "url": demonstration_address}])
+        opened[viewer] = context
+    yield opened
+    for context in opened.values():
+        context.close()
+
+
+def test_the_crawl_finds_the_house(pages: list[Found], viewers: list[Viewer]) -> None:
+    found = {page.path for page in pages}
+    assert {"/", "/say", "/come", "/find", "/changed", "/together", "/matters", "/help-now"} <= found
+    assert len(viewers) > 4
+    assert any(page.viewer.signed_in for page in pages)
+
+
+def test_no_link_leads_nowhere(pages: list[Found]) -> None:
+    assert [f"{page.viewer.name}: {page.path} is {page.status}" for page in pages if page.status != 200] == []
+
+
+def test_every_page_is_fit_for_everybody(
+    pages: list[Found], contexts: dict[Viewer, BrowserContext], demonstration_address: str
+) -> None:
+    faults: dict[str, list[str]] = {}
+    tabs = {viewer: Visit(context.new_page(), demonstration_address) for viewer, context in contexts.items()}
+    for found in pages:
+        if found.status == 200:
+            visit = tabs[found.viewer]
+            visit.open(found.path)
+            if wrong := visit.faults():
+                faults[f"{found.viewer.name}: {found.path}"] = wrong
+    assert faults == {}, "\n" + "\n".join(f"{page}\n    " + "\n    ".join(wrong) for page, wrong in faults.items())
+
+
+def test_the_doors_stand_in_the_same_place(
+    pages: list[Found], contexts: dict[Viewer, BrowserContext], demonstration_address: str
+) -> None:
+    tab = contexts[VISITOR].new_page()
+    seen = {}
+    for found in pages:
+        if found.viewer == VISITOR and found.status == 200 and found.path not in ON_ITS_OWN:
+            tab.goto(demonstration_address + found.path)
+            seen[found.path] = places(tab)
+    assert len(seen["/"]) >= 7
+    assert {path: doors for path, doors in seen.items() if doors != seen["/"]} == {}
+
+
+def test_reading_leaves_no_cookie_and_a_form_only_its_guard(
+    browser: Browser, pages: list[Found], demonstration_address: str
+) -> None:
+    for found in pages:
+        if found.viewer == VISITOR and found.status == 200:
+            context = browser.new_context()
+            tab = context.new_page()
+            tab.goto(demonstration_address + found.path)
+            names = {cookie["name"] for cookie in context.cookies()}
+            has_form = tab.locator("main input[name=csrfmiddlewaretoken]").count() > 0
+            context.close()
+            assert names <= (NECESSARY if has_form else set()), f"{found.path} sets {names}"
+
+
+def test_pages_say_the_same_without_script(browser: Browser, pages: list[Found], demonstration_address: str) -> None:
+    plain, scripted = browser.new_context(java_script_enabled=False), browser.new_context()
+    without, with_script = plain.new_page(), scripted.new_page()
+    for found in pages:
+        if found.viewer == VISITOR and found.status == 200:
+            without.goto(demonstration_address + found.path)
+            with_script.goto(demonstration_address + found.path)
+            said = [" ".join(tab.locator("main").inner_text().split()) for tab in (without, with_script)]
+            assert said[0] == said[1], f"{found.path} says something else without script"
+            assert without.locator("h1").is_visible()
+    plain.close()
+    scripted.close()
