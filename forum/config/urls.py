@@ -14,6 +14,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("forum.outlets.tracker.urls")),
     path("", include("forum.outlets.public_record.urls")),
     path("", include("forum.outlets.papers.urls")),
+    path("", include("forum.outlets.public_record.urls")),
+    path("", include("forum.demo.urls")),
     # Signing in is by a code; the library's page for passwords leads to it.
     path("accounts/login/", RedirectView.as_view(pattern_name="account_request_login_code", query_string=True)),
     path("accounts/", include("allauth.account.urls")),

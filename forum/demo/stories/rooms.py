@@ -1,0 +1,149 @@
+"""Meetings and visits, work together, groups to find."""
+
+from collections.abc import Callable
+
+from forum.demo.county import County
+from forum.demo.telling import Story, days_ago
+from forum.rooms.gatherings import actions as gatherings
+from forum.rooms.gatherings.rules import Kind
+from forum.rooms.signposting import actions as signposting
+from forum.rooms.together import actions as together
+from forum.rooms.together.rules import Started
+
+TOWNS = ("march", "ely", "wisbech", "peterborough", "ramsey", "cambridge", "st-ives")
+FIRST_MEETING, EVERY = 350, 35
+HERE = ("river", "heron", "willow", "lantern", "bridge", "ferry", "market")
+
+
+def open_meetings(county: County) -> Story:
+    """A meeting every five weeks, each in another town, and the next two announced."""
+    days = list(range(FIRST_MEETING, -60, -EVERY))
+    for number, day in enumerate(days):
+        yield days_ago(day + 21, hour=10)
+        town = TOWNS[number % len(TOWNS)]
+        meeting = county.announce(Kind.MEETING, "Open meeting", town, days_ago(day, hour=14))
+        if day < 0:
+            continue
+        yield days_ago(day, hour=14, minute=5)
+        there = HERE if number % 3 else (*HERE, "beacon")
+        gatherings.note_presence(
+            actor=county.actor("noor"),
+            gathering=meeting,
+            seats=[county.seats[seat] for seat in there],
+            came=14 + number % 9,
+        )
+
+
+def pop_ups(county: County) -> Story:
+    """Two members visit a group that meets anyway."""
+    visits = (
+        (96, "ramsey", "kettle", "Pop-up forum at the warm room", ("ruth", "tariq")),
+        (61, "wisbech", "allotment", "Pop-up forum among the beans", ("joan", "beth")),
+        (6, "manea", "kettle", "Pop-up forum in the village hall", ("ruth", "marek")),
+        (-9, "st-ives", "carers", "Pop-up forum at the carers' table", ("beth", "joan")),
+    )
+    for day, venue, group, title, pair in visits:
+        yield days_ago(day + 18, hour=9)
+        county.announce(
+            Kind.POP_UP,
+            title,
+            venue,
+            days_ago(day, hour=11),
+            visits=county.organisations[group],
+            pair=[county.people[name] for name in pair],
+            in_short="Two of us come to you, with tea and cards. Say what you like, or just listen.",
+        )
+
+
+def events(county: County) -> Story:
+    yield days_ago(390)
+    county.announce(Kind.LISTENING, "Listening in March", "march", days_ago(372, hour=18))
+    yield days_ago(385)
+    county.announce(Kind.LISTENING, "Listening in Ely", "ely", days_ago(365, hour=18))
+    yield days_ago(25)
+    county.announce(
+        Kind.WORKSHOP, "Letters people can read", "peterborough", days_ago(-23, hour=13),
+        in_short="Bring a letter that you could not make sense of. We write it again together.",
+    )  # fmt: skip
+
+
+def _work(
+    start: int, who: str, title: str, in_short: str, by: str, partners: tuple[str, ...], news: dict[int, str], welcome: str
+) -> Callable[[County], Story]:
+    def story(county: County) -> Story:
+        yield days_ago(start)
+        work = together.start(
+            actor=county.actor(who),
+            title=title,
+            in_short=in_short,
+            started_by=by,
+            partners=[county.organisations[slug] for slug in partners],
+            welcome=welcome,
+        )
+        for day, words in sorted(news.items(), reverse=True):
+            yield days_ago(day)
+            together.tell_news(actor=county.actor(who), work=work, words=words)
+
+    return story
+
+
+rides = _work(
+    140, "olive", "Lifts to the ward and home again", "Neighbours drive visitors when no bus does.",
+    Started.JOINT, ("wheels", "trust"),
+    {88: "Eleven drivers so far, four of them from the ward's own staff.",
+     12: "Nineteen drivers now. Sunday evenings still want two more."},
+    "Can you drive one evening a month? Tell Olive at any meeting.",
+)  # fmt: skip
+letters = _work(
+    70, "joan", "Letters people can read", "Members and staff rewrite the forty letters that the trust sends most.",
+    Started.MEMBERS, ("plain", "trust"),
+    {30: "The first seven letters are done. The shortest lost two pages.",
+     4: "Sixteen letters are done. The workshop in Peterborough takes on the next ten."},
+    "Bring a letter that made no sense to you.",
+)  # fmt: skip
+garden = _work(
+    200, "ines", "Growing in Chatteris", "A garden that anybody can come to on a Thursday, well or unwell.",
+    Started.PARTNER, ("allotment", "kettle"),
+    {120: "The greenhouse stands. The kettle works.",
+     9: "Leeks, kale and nine regulars. In the dark months we meet in the shed from two."},
+    "Come on a Thursday from two. No need to say beforehand.",
+)  # fmt: skip
+table = _work(
+    260, "beth", "Carers' table in every town", "A table with tea where carers find each other, once a month.",
+    Started.MEMBERS, ("carers",), {45: "Six towns have one. St Ives begins next month."}, "Want one in your town? Ask Beth.",
+)  # fmt: skip
+
+
+def listings(county: County) -> Story:
+    yield days_ago(40)
+    areas = {venue.area.slug: venue.area for venue in county.venues.values()}
+    rows = (
+        ("Warm room, Ramsey", "Tea, soup, a jigsaw and company.", "huntingdonshire", "kettle", "Mondays and Fridays, 10 to 3",
+         "Abbey green hall, Ramsey", "Anybody", "Free"),
+        ("Thursday garden", "Digging, potting, sitting. Whatever the day allows.", "fenland", "allotment",
+         "Thursdays from 2", "The Growing Ground, Chatteris", "Anybody, well or unwell", "Free"),
+        ("Carers' table, March", "Carers who meet and listen.", "fenland", "carers", "First Tuesday, 11 to 1",
+         "The old library, March", "Carers of anybody", "Free"),
+        ("Lifts to the ward", "A neighbour drives you to visit, and home.", "peterborough", "wheels",
+         "Every evening but Sunday", "From your door", "Visitors of people on a ward", "What you can"),
+        ("Evening company, Ely", "Board games and cake for people who find evenings long.", "east", "kettle",
+         "Wednesdays, 6 to 8", "The maltings annexe, Ely", "Grown-ups", "Free"),
+        ("Read it with me", "Somebody sits down with you and your letter.", "cambridge", "plain", "Tuesdays, 10 to 12",
+         "Meadow centre, Cambridge", "Anybody", "Free"),
+    )  # fmt: skip
+    for name, what, area, organisation, when, where, whom, cost in rows:
+        signposting.add_listing(
+            actor=county.actor("noor"),
+            name=name,
+            what=what,
+            area=areas[area],
+            checked_by="Noor",
+            organisation=county.organisations[organisation],
+            when=when,
+            where=where,
+            for_whom=whom,
+            cost=cost,
+        )
+
+
+STORIES = (open_meetings, pop_ups, events, rides, letters, garden, table, listings)

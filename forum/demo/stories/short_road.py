@@ -1,0 +1,58 @@
+"""Stories of the short road: thanks passed on, things mended, questions answered, and voices that wait to be read."""
+
+from forum.demo.county import County
+from forum.demo.stories.saying import say
+from forum.demo.telling import Story, days_ago
+from forum.journey.answered import actions as answered
+from forum.journey.taken_up import short_road
+from forum.journey.taken_up.rules import Short
+from forum.people.policy import VISITOR
+
+# days ago, what was said, by whom answered, kind, the answer, whether it answers (None: nobody has said)
+ANSWERED = (
+    (322, "Thank you to whoever put the bench by the bus stop at the hospital.", "noor", Short.THANKS,
+     "We found them: two porters, in their lunch hour. They have your words on the wall now.", True),
+    (250, "The automatic door in Ely shuts on people with sticks.", "noor", Short.MENDED,
+     "It has been mended: it now waits eight seconds. Thank you for saying so.", True),
+    (190, "Who do I ask when my medicine is changed and nobody told me?", "ruth", Short.ANSWER,
+     "Any chemist tells you on the spot what changed. For why, ask the team whose name is on the letter; the help desk "
+     "of the trust finds out whose that is.", True),
+    (130, "The night nurse on the second floor sang quietly on her round. Please tell her.", "noor", Short.THANKS,
+     "She knows now, and was glad. She says she had no idea that anybody was awake.", True),
+    (85, "Could all wards have a piano?", "marek", Short.WHY_NOT,
+     "Not all of them: two wards have no room that is far enough from people who sleep. The other five want one if "
+     "somebody gives it. Do you know of one?", None),
+    (50, "There is no sign to the day centre from the car park.", "noor", Short.MENDED,
+     "There is one now, and one at the bus stop.", None),
+    (15, "Is the warm room open over Christmas?", "noor", Short.ANSWER,
+     "Yes, every day but Christmas Day itself, ten to three.", None),
+)  # fmt: skip
+
+WAITING = (
+    (6, "It was nice that you came to us. Nobody comes to Manea."),
+    (6, "My brother will not go anywhere by himself. Is there somebody who could walk along with him the first time?"),
+    (6, "You should have brought more cake."),
+    (3, "The form for the travel money has eleven pages. I gave up on page four."),
+    (2, "My daughter turned eighteen and on that day nobody was responsible for her any more."),
+    (1, "Thank you for ringing back. It took two minutes and I slept."),
+)
+
+
+def answered_straight_away(county: County) -> Story:
+    for day, words, by, kind, answer, answers_me in ANSWERED:
+        yield days_ago(day)
+        said = say(county, words, on_card=day % 2 == 0)
+        yield days_ago(day - 3)
+        direct = short_road.answer_directly(actor=county.actor(by), voice=said.voice, words=answer, kind=kind)
+        if answers_me is not None:
+            yield days_ago(day - 5)
+            answered.judge(actor=VISITOR, receipt=said.code, direct=direct, answers_me=answers_me)
+
+
+def waiting_to_be_read(county: County) -> Story:
+    for number, (day, words) in enumerate(WAITING):
+        yield days_ago(day, hour=15, minute=number)
+        say(county, words, on_card=day == WAITING[0][0])
+
+
+STORIES = (answered_straight_away, waiting_to_be_read)
