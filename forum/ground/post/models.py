@@ -24,6 +24,15 @@ class DeliveryQuerySet(models.QuerySet["Delivery"]):
         return self.filter(given_up_at__isnull=False)
 
 
+class ClosedWay(models.Model):
+    """A way by which nothing can leave just now (the mail server is down), and when to try it again."""
+
+    way = models.CharField(max_length=10, choices=Way.choices, primary_key=True)
+    since = models.DateTimeField()
+    until = models.DateTimeField()
+    reason = models.CharField(max_length=80)
+
+
 class Delivery(models.Model):
     """One message to one person in one way."""
 

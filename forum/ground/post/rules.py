@@ -16,6 +16,7 @@ LONGEST_WAIT = timedelta(hours=6)
 PATIENCE = timedelta(hours=72)
 # Longer than one message can take with every time-out of the mail server; renewed before each.
 LEASE = timedelta(minutes=3)
+REST = timedelta(minutes=1)  # before a way that was closed is tried again
 BATCH = 20
 
 

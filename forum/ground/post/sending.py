@@ -6,18 +6,24 @@ from collections.abc import Mapping
 from django.db import transaction
 
 from forum.ground import clock
-from forum.ground.post.models import Delivery
+from forum.ground.post.models import ClosedWay, Delivery
 from forum.ground.post.registry import render
-from forum.ground.post.rules import BATCH, LEASE, is_enough, wait_after
+from forum.ground.post.rules import BATCH, LEASE, REST, is_enough, wait_after
 from forum.ground.post.senders import Refused, Sender, Unreachable, senders_at_hand
 
 
 def drain(limit: int = 1_000, senders: Mapping[str, Sender] | None = None) -> int:
     """Send what is due, at most `limit`, and say how many left. Ways without a sender stay queued."""
-    sent = 0
+    sent, now = 0, clock.now()
+    closed = dict(ClosedWay.objects.values_list("way", "until"))
     for way, sender in (senders_at_hand() if senders is None else senders).items():
+        if way in closed and closed[way] > now:
+            continue
         with sender:
-            sent += _drain_one_way(way, sender, limit - sent)
+            left = _drain_one_way(way, sender, limit - sent)
+        if left and way in closed:
+            ClosedWay.objects.filter(way=way, until=closed[way]).delete()
+        sent += left
     return sent
 
 
@@ -29,7 +35,7 @@ def _drain_one_way(way: str, sender: Sender, limit: int) -> int:
             try:
                 sent += _send(delivery, me, sender)
             except Unreachable as trouble:
-                _hold(delivery, me, trouble)
+                _close(way, me, trouble)
                 return sent
         if not batch:
             break
@@ -39,8 +45,10 @@ def _drain_one_way(way: str, sender: Sender, limit: int) -> int:
 def _lease(way: str, me: str, count: int) -> list[Delivery]:
     """Take the next ones for ourselves. Where rows can be locked, workers step over each other's."""
     now = clock.now()
+    due = Delivery.objects.due(now).filter(way=way).order_by("next_try", "id")
+    if not due.exists():
+        return []  # Most of the time; without a transaction, which on SQLite would make writers wait.
     with transaction.atomic():
-        due = Delivery.objects.due(now).filter(way=way).order_by("next_try", "id")
         keys = list(due.select_for_update(skip_locked=True).values_list("pk", flat=True)[:count])
         Delivery.objects.filter(pk__in=keys).update(leased_by=me, leased_until=now + LEASE)
     return list(Delivery.objects.filter(pk__in=keys).select_related("event").order_by("next_try", "id"))
@@ -98,9 +106,11 @@ def _give_up(delivery: Delivery, fault: Exception) -> None:
     )
 
 
-def _hold(delivery: Delivery, me: str, trouble: Unreachable) -> None:
+def _close(way: str, me: str, trouble: Unreachable) -> None:
     """The way itself is closed: nothing is held against the messages, they wait and are never given up for it."""
-    _mark(delivery, next_try=clock.now() + wait_after(1), last_error=_name(trouble))
+    now = clock.now()
+    again = {"until": now + REST, "reason": _name(trouble)}
+    ClosedWay.objects.update_or_create(way=way, defaults=again, create_defaults={"since": now, **again})
     Delivery.objects.waiting().filter(leased_by=me).update(leased_until=None)
 
 

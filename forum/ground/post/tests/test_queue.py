@@ -1,14 +1,16 @@
 """Queueing, trying again, giving up: nothing lost, nothing doubled, nobody kept waiting by somebody else's trouble."""
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import timedelta
 
 import pytest
 
 from forum.ground import clock, journal, post
-from forum.ground.post.models import Delivery
+from forum.ground.post.models import ClosedWay, Delivery
 from forum.ground.post.queries import events_in_hand
 from forum.ground.post.registry import register
-from forum.ground.post.rules import LEASE, PATIENCE, is_enough, wait_after
+from forum.ground.post.rules import LEASE, PATIENCE, REST, is_enough, wait_after
 from forum.ground.post.senders import Refused, Unreachable
 from forum.ground.post.tests.mailbox import Obedient
 
@@ -112,8 +114,28 @@ def test_a_closed_way_holds_the_queue_however_long_and_counts_against_nobody() -
         with clock.travelled_to(clock.now() + timedelta(days=days)):
             assert post.drain(senders={"email": Obedient(Unreachable("ConnectionRefusedError"))}) == 0
     assert set(Delivery.objects.values_list("attempts", "given_up_at")) == {(0, None)}
+    closed = ClosedWay.objects.get()
+    assert (closed.reason, (closed.until - closed.since).days) == ("ConnectionRefusedError", 9)
     with clock.travelled_to(clock.now() + timedelta(days=10)):
         assert post.drain(senders={"email": Obedient()}) == 3
+    assert not ClosedWay.objects.exists()
+
+
+def test_a_closed_way_is_not_knocked_at_all_the_time() -> None:
+    queue()
+    now, closed, open_again = clock.now(), Obedient(Unreachable("TimeoutError")), Obedient()
+    with clock.travelled_to(now):
+        post.drain(senders={"email": closed})
+        assert post.drain(senders={"email": open_again}) == 0
+    with clock.travelled_to(now + REST):
+        assert post.drain(senders={"email": open_again}) == 1
+
+
+def test_with_nothing_to_send_nothing_is_locked(
+    django_assert_num_queries: Callable[..., AbstractContextManager[object]],
+) -> None:
+    with django_assert_num_queries(2):
+        assert post.drain(senders={"email": Obedient()}) == 0
 
 
 def test_what_another_worker_has_in_hand_is_left_until_its_lease_runs_out() -> None:
