@@ -12,7 +12,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("forum.journey.promised.urls")),
     path("", include("forum.journey.answered.urls")),
     path("", include("forum.outlets.tracker.urls")),
-    path("", include("forum.outlets.public_record.urls")),
     path("", include("forum.outlets.papers.urls")),
     path("", include("forum.outlets.public_record.urls")),
     path("", include("forum.demo.urls")),
