@@ -37,8 +37,7 @@ def environment(*, loader: jinja2.BaseLoader, **options: Any) -> jinja2.Environm
     pages = jinja2.Environment(  # noqa: S701 - Django's backend passes autoescape=True in the options
         loader=jinja2.ChoiceLoader([loader, jinja2.PackageLoader("nhsuk_frontend_jinja", "templates")]),
         extensions=["jinja2.ext.i18n"],
-        trim_blocks=True,
-        lstrip_blocks=True,
+        trim_blocks=True,  # but not lstrip_blocks: two sentences on two lines would lose the space between them
         **options,
     )
     pages.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
