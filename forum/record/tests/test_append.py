@@ -75,6 +75,13 @@ def test_what_is_rolled_back_leaves_no_gap_and_no_tally() -> None:
     assert Tally.objects.get(pk="heard").value == 1
 
 
+def test_a_number_can_be_held_for_the_entry_that_comes_last() -> None:
+    held = record.next_number()
+    assert record.next_number() == held
+    assert append() == held
+    assert record.next_number() == held + 1
+
+
 def test_it_costs_four_statements(django_assert_num_queries: pytest.FixtureRequest) -> None:
     with django_assert_num_queries(4):
         append(tally={"heard": 1, "themed": 1, "answered": 1})
@@ -84,6 +91,8 @@ def test_outside_a_transaction_it_refuses(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(transaction.get_connection(), "in_atomic_block", False)
     with pytest.raises(transaction.TransactionManagementError):
         append()
+    with pytest.raises(transaction.TransactionManagementError):
+        record.next_number()
 
 
 @pytest.mark.parametrize(
