@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from forum.ground import clock
 from forum.ground.dated import actions as dated
@@ -24,7 +25,7 @@ AREAS = {
     "cambridge": "Cambridge and the south",
 }
 # slug: name, town, area, what is known of getting in
-VENUES = {
+VENUES: dict[str, tuple[str, str, str, dict[str, Any]]] = {
     "manea": ("Manea village hall", "Manea", "fenland", {"step_free": True, "parking": True, "bus": "33 from March"}),
     "march": ("The old library", "March", "fenland", {"step_free": True, "hearing_loop": True, "quiet_room": True}),
     "wisbech": ("Riverside rooms", "Wisbech", "fenland", {"step_free": True, "quiet_room": True, "bus": "66"}),
@@ -94,7 +95,9 @@ class County:
         """The open meeting that was held last, seen from where the clock stands."""
         return max((one for one in self.meetings if one.has_begun), key=lambda one: one.starts_at)
 
-    def announce(self, kind: Kind, title: str, venue: str, starts: datetime, *, hours: int = 2, **more: object) -> Gathering:
+    def announce(
+        self, kind: Kind, title: str, venue: str, starts: datetime, *, hours: int = 2, **more: object
+    ) -> Gathering:
         gathering = gatherings.announce(
             actor=self.actor("ruth"),
             kind=kind,
@@ -166,7 +169,12 @@ def _venues() -> dict[str, Venue]:
     }
     return {
         slug: Venue.objects.create(
-            name=name, town=town, area=areas[area], checked_on=clock.today(), checked_by="Noor", **access
+            name=name,
+            town=town,
+            area=areas[area],
+            checked_on=clock.today(),
+            checked_by="Noor",
+            **access,
         )
         for slug, (name, town, area, access) in VENUES.items()
     }

@@ -10,10 +10,10 @@ from forum.people.membership.models import Group, Person
 
 @dataclass(frozen=True)
 class SignIn:
-    """Somebody of the demonstration: name, what for, and the address to sign in with."""
+    """Somebody of the demonstration: name, part, and the address to sign in with."""
 
     name: str
-    what: str
+    part: str
     email: str
 
 
@@ -29,4 +29,4 @@ def sign_ins() -> list[SignIn]:
     """The people of the demonstration; none where this is not one."""
     if not (born_as_demonstration() and has_a_forum()):
         return []
-    return [SignIn(name=name, what=what, email=f"{slug}@demo.example") for slug, (name, what) in PEOPLE.items()]
+    return [SignIn(name=name, part=part, email=f"{slug}@demo.example") for slug, (name, part) in PEOPLE.items()]

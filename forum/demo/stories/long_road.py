@@ -57,7 +57,9 @@ def _decide(county: County, matter: Matter, words: str, *dissent: Dissent, reaso
     )
 
 
-def _judge(matter: Matter, said: Sequence[Heard], *, yes: Sequence[int] = (), no: Sequence[int] = (), because: str = "") -> None:
+def _judge(
+    matter: Matter, said: Sequence[Heard], *, yes: Sequence[int] = (), no: Sequence[int] = (), because: str = ""
+) -> None:
     answer = matter.answers.newest()[0]
     for places, answers_me in ((yes, True), (no, False)):
         for place in places:
@@ -87,7 +89,10 @@ def later_bus(county: County) -> Story:
         sort(county, said[-1], theme(county, "Getting to the ward and home"))
     yield days_ago(315, hour=15)
     matter = _take_up(
-        county, "A way home after visiting", "The last bus leaves two hours before visiting ends.", "Getting to the ward and home"
+        county,
+        "A way home after visiting",
+        "The last bus leaves two hours before visiting ends.",
+        "Getting to the ward and home",
     )
     yield days_ago(300)
     _note(county, matter, "tariq", "I could stay for supper with him. That is when he talks.", "A carer in March")
@@ -153,7 +158,9 @@ def ring_back(county: County) -> Story:
     yield days_ago(270)
     _note(county, matter, "sam", "On my ward we ring between calls. A set hour would help us too.", "A nurse")
     yield days_ago(245, hour=15)
-    decision = _decide(county, matter, "Ask for one hour each day in which nothing else is done but ringing people back.")
+    decision = _decide(
+        county, matter, "Ask for one hour each day in which nothing else is done but ringing people back."
+    )
     asked = decided.recommend(
         actor=county.actor("marek"), decision=decision, office=county.offices["nursing"],
         words="Keep one hour a day for ringing back, and say on the line when it is.",
@@ -179,7 +186,13 @@ def ring_back(county: County) -> Story:
         words="Every community team now rings back between four and five. The line says so when you call.",
     )  # fmt: skip
     yield days_ago(140)
-    _judge(matter, said, yes=(0,), no=(1, 2), because="Ours still does not. I rang on three days and nobody knew of an hour.")
+    _judge(
+        matter,
+        said,
+        yes=(0,),
+        no=(1, 2),
+        because="Ours still does not. I rang on three days and nobody knew of an hour.",
+    )
     yield days_ago(134)
     promised.tell_progress(
         actor=county.actor("david"), commitment=promise, new_due=clock.today() + timedelta(days=152),
@@ -196,7 +209,9 @@ def quiet_room(county: County) -> Story:
         said.append(say(county, one))
         sort(county, said[-1], theme(county, "Waiting rooms"))
     yield days_ago(210, hour=15)
-    matter = _take_up(county, "A quiet room to wait in, Wisbech", "The waiting room is too loud for some.", "Waiting rooms")
+    matter = _take_up(
+        county, "A quiet room to wait in, Wisbech", "The waiting room is too loud for some.", "Waiting rooms"
+    )
     yield days_ago(205)
     _note(county, matter, "joan", "I would not have to wait outside in the rain.", "Somebody who waits there")
     yield days_ago(175, hour=15)
@@ -229,7 +244,9 @@ def crisis_in_plain_words(county: County) -> Story:
         yield days_ago(day)
         sort(county, say(county, one, on_card=True), theme(county, "Help in a crisis"))
     yield days_ago(105, hour=15)
-    matter = _take_up(county, "What happens when I ring for help", "People fear a call that they can't picture.", "Help in a crisis")
+    matter = _take_up(
+        county, "What happens when I ring for help", "People fear a call that they can't picture.", "Help in a crisis"
+    )
     yield days_ago(80)
     _note(county, matter, "beth", "I would ring earlier, and my daughter would too.", "A carer in Ely")
     yield days_ago(35, hour=15)
@@ -247,7 +264,9 @@ def garden_at_night(county: County) -> Story:
         yield days_ago(day)
         sort(county, say(county, one), theme(county, "Company in the dark months"), by="tariq")
     yield days_ago(70, hour=15)
-    matter = _take_up(county, "Somewhere to go on winter weekends", "The dark months are long.", "Company in the dark months")
+    matter = _take_up(
+        county, "Somewhere to go on winter weekends", "The dark months are long.", "Company in the dark months"
+    )
     _note(county, matter, "marek", "It would be the one thing in my week with a time on it.", "Somebody in Chatteris")
     yield days_ago(69, hour=15)
     _decide(county, matter, "Open the shed on Saturdays until March. We do it ourselves, with The Growing Ground.")
@@ -262,7 +281,9 @@ def garden_at_night(county: County) -> Story:
     )
     yield days_ago(16)
     promised.tell_progress(
-        actor=county.actor("marek"), commitment=promise, words="Nine Saturdays, never fewer than five of us. The stove smokes."
+        actor=county.actor("marek"),
+        commitment=promise,
+        words="Nine Saturdays, never fewer than five of us. The stove smokes.",
     )
 
 
@@ -273,7 +294,9 @@ def saturday_meetings(county: County) -> Story:
         sort(county, say(county, one), theme(county, "When we meet"))
     yield days_ago(34, hour=15)
     matter = _take_up(county, "Meetings on Saturdays", "Some can never come on a weekday.", "When we meet")
-    _note(county, matter, "ruth", "Saturday buses run until noon only. I could not come at all.", "A member without a car")
+    _note(
+        county, matter, "ruth", "Saturday buses run until noon only. I could not come at all.", "A member without a car"
+    )
     yield days_ago(33, hour=15)
     _decide(
         county, matter, "Not every meeting on a Saturday.",
@@ -293,7 +316,13 @@ def letters_early(county: County) -> Story:
         open_until=clock.today() + timedelta(days=80),
     )  # fmt: skip
     yield days_ago(8)
-    _note(county, matter, "joan", "If the day and the place came first, I would not have to read the rest.", "Somebody who gets many")
+    _note(
+        county,
+        matter,
+        "joan",
+        "If the day and the place came first, I would not have to read the rest.",
+        "Somebody who gets many",
+    )
     upcoming = min((one for one in county.meetings if not one.has_begun), key=lambda one: one.starts_at)
     taken_up.put_on_agenda(actor=county.actor("noor"), matter=matter, meeting=upcoming, minutes=30)
 

@@ -68,7 +68,14 @@ def events(county: County) -> Story:
 
 
 def _work(
-    start: int, who: str, title: str, in_short: str, by: str, partners: tuple[str, ...], news: dict[int, str], welcome: str
+    start: int,
+    who: str,
+    title: str,
+    in_short: str,
+    by: str,
+    partners: tuple[str, ...],
+    news: dict[int, str],
+    welcome: str,
 ) -> Callable[[County], Story]:
     def story(county: County) -> Story:
         yield days_ago(start)

@@ -15,13 +15,13 @@ ANSWERED = (
     (250, "The automatic door in Ely shuts on people with sticks.", "noor", Short.MENDED,
      "It has been mended: it now waits eight seconds. Thank you for saying so.", True),
     (190, "Who do I ask when my medicine is changed and nobody told me?", "ruth", Short.ANSWER,
-     "Any chemist tells you on the spot what changed. For why, ask the team whose name is on the letter; the help desk "
-     "of the trust finds out whose that is.", True),
+     ("Any chemist tells you on the spot what changed. For why, ask the team whose name is on the letter; the help desk "
+     "of the trust finds out whose that is."), True),
     (130, "The night nurse on the second floor sang quietly on her round. Please tell her.", "noor", Short.THANKS,
      "She knows now, and was glad. She says she had no idea that anybody was awake.", True),
     (85, "Could all wards have a piano?", "marek", Short.WHY_NOT,
-     "Not all of them: two wards have no room that is far enough from people who sleep. The other five want one if "
-     "somebody gives it. Do you know of one?", None),
+     ("Not all of them: two wards have no room that is far enough from people who sleep. The other five want one if "
+     "somebody gives it. Do you know of one?"), None),
     (50, "There is no sign to the day centre from the car park.", "noor", Short.MENDED,
      "There is one now, and one at the bus stop.", None),
     (15, "Is the warm room open over Christmas?", "noor", Short.ANSWER,

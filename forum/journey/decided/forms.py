@@ -7,7 +7,7 @@ from django import forms
 from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
-from forum.ground.forms import Form, Words
+from forum.ground.forms import Form, Words, speak_kindly
 from forum.journey.decided.rules import Stand
 from forum.people.membership.models import Office, Seat
 
@@ -21,18 +21,22 @@ class ConsentForm(Form):
     reason = Words(max_length=LONG, rows=3, required=False, label=_("If not: why not, and what comes next?"))
 
     def __init__(self, *args: Any, seats: Sequence[Seat], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         self.there = seats
         for seat in seats:
-            self.base_fields = {
-                **self.base_fields,
-                f"stand_{seat.slug}": forms.ChoiceField(
-                    choices=Stand.choices, initial=Stand.CONSENT, widget=forms.RadioSelect, label=seat.name
-                ),
-                f"words_{seat.slug}": Words(
-                    max_length=LONG, rows=2, required=False, label=_("In their own words, if not agreeing")
-                ),
-            }
-        super().__init__(*args, **kwargs)
+            self._ask(f"stand_{seat.slug}", self._stand(seat))
+            words = Words(max_length=LONG, rows=2, required=False, label=_("In their own words, if not agreeing"))
+            self._ask(f"words_{seat.slug}", words)
+
+    def _ask(self, name: str, field: forms.Field) -> None:
+        speak_kindly(field)
+        self.fields[name] = field
+
+    @staticmethod
+    def _stand(seat: Seat) -> forms.Field:
+        return forms.ChoiceField(
+            choices=Stand.choices, initial=Stand.CONSENT, widget=forms.RadioSelect, label=seat.name
+        )
 
     def seats(self) -> Iterator[tuple[BoundField, BoundField]]:
         for seat in self.there:
@@ -44,7 +48,9 @@ class ConsentForm(Form):
 
 
 class RecommendForm(Form):
-    office = forms.ModelChoiceField(queryset=Office.objects.none(), widget=forms.RadioSelect, label=_("To which office?"))
+    office = forms.ModelChoiceField(
+        queryset=Office.objects.none(), widget=forms.RadioSelect, label=_("To which office?")
+    )
     words = Words(max_length=LONG, rows=4, label=_("What does the forum recommend?"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

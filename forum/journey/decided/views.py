@@ -21,9 +21,7 @@ def decide(request: HttpRequest, item: int) -> HttpResponse:
     """Note what the forum decided on an agenda item."""
     found = get_object_or_404(AgendaItem.objects.select_related("matter", "slot__gathering__group"), pk=item)
     there = seats_there(found.slot.gathering)
-    form = ConsentForm(
-        request.POST if request.method == "POST" else None, seats=[presence.seat for presence in there]
-    )
+    form = ConsentForm(request.POST if request.method == "POST" else None, seats=[presence.seat for presence in there])
     if request.method == "POST" and form.is_valid():
         made = attempt(
             form,

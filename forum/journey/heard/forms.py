@@ -36,14 +36,17 @@ class CardForm(SayForm):
     card = Line(label=_("The code on the card"), max_length=60)
     said_on = Day(required=False, label=_("When was it said?"))
     gathering = forms.ModelChoiceField(
-        queryset=Gathering.objects.none(), required=False, label=_("Where was it said?"), empty_label=_("Somewhere else")
+        queryset=Gathering.objects.none(),
+        required=False,
+        label=_("Where was it said?"),
+        empty_label=_("Somewhere else"),
     )
     field_order = ("card", "words", "gathering", "said_on", "publish", "way", "address", "sending")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         recent = Gathering.objects.been().select_related("venue")
-        choice: forms.ModelChoiceField = self.fields["gathering"]  # type: ignore[assignment]
+        choice: Any = self.fields["gathering"]
         choice.queryset = recent
         newest = [(one.pk, f"{one.title}, {one.venue.town}, {one.starts_at:%-d %B}") for one in recent[:20]]
         choice.choices = [("", choice.empty_label or ""), *newest]

@@ -30,7 +30,7 @@ class SideForm(Form):
         sides = [(f"office:{place.pk}", place.name) for place in actor.offices]
         sides += [(f"organisation:{place.pk}", place.name) for place in actor.organisations]
         if actor.holds(Role.MEMBER):
-            sides.append(("forum", _("the forum, as one of its members")))
+            sides.append(("forum", str(_("the forum, as one of its members"))))
         choice: Any = self.fields["side"]
         choice.choices = sides
 
@@ -56,7 +56,9 @@ class ProgressForm(Form):
 class DoneForm(Form):
     words = Words(max_length=LONG, rows=3, label=_("What was done?"))
     outcome = Words(max_length=LONG, rows=3, label=_("What changed for people?"))
-    evidence = Words(max_length=LONG, rows=2, required=False, label=_("How can one see it? (a count, a letter, a date)"))
+    evidence = Words(
+        max_length=LONG, rows=2, required=False, label=_("How can one see it? (a count, a letter, a date)")
+    )
     evidence_link = forms.URLField(
         required=False, assume_scheme="https", label=_("A link, if there is one"),
         error_messages={"invalid": _("A link looks like https://example.org/page.")},

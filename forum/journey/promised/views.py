@@ -107,9 +107,7 @@ def _asked(actor: Actor, matter: Matter) -> Recommendation | None:
     return yes.exclude(reply__kind=ReplyKind.REFUSED).order_by("-pk").first()
 
 
-def _made(
-    request: HttpRequest, form: Form, move: Callable[[], Any], template: str, **told: Any
-) -> HttpResponse:
+def _made(request: HttpRequest, form: Form, move: Callable[[], Any], template: str, **told: Any) -> HttpResponse:
     """Make the move and show the promise, or show the form with what stands in the way."""
     if request.method == "POST" and form.is_valid() and attempt(form, move):
         if "commitment" in told:

@@ -22,7 +22,7 @@ class ShortForm(Form):
     words = Words(max_length=LONG, rows=5, label=_("What you tell them"))
 
 
-class MeetingField(forms.ModelChoiceField):
+class MeetingField(forms.ModelChoiceField):  # type: ignore[type-arg]  # not generic when it runs
     """An open meeting; `been` and `to come` are different questions."""
 
     def __init__(self, **kwargs: Any) -> None:
@@ -36,7 +36,10 @@ class TakeUpForm(Form):
     title = Line(max_length=120, label=_("What is the matter, in a few words?"))
     in_short = Line(max_length=300, required=False, label=_("One sentence more, if it helps"))
     themes = forms.ModelMultipleChoiceField(
-        queryset=Theme.objects.all(), widget=forms.CheckboxSelectMultiple, required=False, label=_("Which themes feed it?")
+        queryset=Theme.objects.all(),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        label=_("Which themes feed it?"),
     )
     meeting = MeetingField(label=_("At which open meeting was it taken up?"))
 

@@ -41,7 +41,9 @@ def theme_under(*, actor: policy.Actor, voice: Voice, theme: Theme) -> Placing:
 
 
 @transaction.atomic
-def sort(*, actor: policy.Actor, voice: Voice, theme: Theme | None, new_theme: str = "", fit: bool | None = None) -> Placing:
+def sort(
+    *, actor: policy.Actor, voice: Voice, theme: Theme | None, new_theme: str = "", fit: bool | None = None
+) -> Placing:
     """Put a voice under a theme, named at the same time where it is new; `fit` when its words were read to be shown."""
     placing = theme_under(actor=actor, voice=voice, theme=theme or name_theme(actor=actor, name=new_theme))
     if fit is not None:

@@ -13,14 +13,17 @@ SHOWN = 30
 
 class SortForm(Form):
     theme = forms.ModelChoiceField(
-        queryset=Theme.objects.all(), required=False, widget=forms.RadioSelect, label=_("Which theme does it belong to?")
+        queryset=Theme.objects.all(),
+        required=False,
+        widget=forms.RadioSelect,
+        label=_("Which theme does it belong to?"),
     )
     new_theme = Line(required=False, max_length=100, label=_("Or name a new theme"))
     fit = forms.BooleanField(required=False, label=_("I have read these words, and they can be shown on the site"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choice: forms.ModelChoiceField = self.fields["theme"]  # type: ignore[assignment]
+        choice: Any = self.fields["theme"]
         themes = Theme.objects.order_by("-voices", "-pk")[:SHOWN]
         choice.choices = [(theme.pk, theme.name) for theme in themes]
 
@@ -29,4 +32,3 @@ class SortForm(Form):
         if not given.get("theme") and not given.get("new_theme") and not self.errors:
             self.add_error("new_theme", _("Choose a theme, or name a new one."))
         return given
-

@@ -26,7 +26,6 @@ class Due(NamedTuple):
     to_id: int
 
 
-
 def tell(limit: int = AT_ONCE) -> int:
     """Queue what the next events call for, exactly once each; return how many events were read."""
     with transaction.atomic():

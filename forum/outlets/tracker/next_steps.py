@@ -48,7 +48,7 @@ def standing(moves: Moves) -> tuple[str, str]:
         "promised.tell_progress": _("promised"),
         "promised.claim_done": _("said to be done"),
     }
-    waiting = newest.act in {"decided.recommend"}
+    waiting = newest.act == "decided.recommend"
     return words.get(newest.act, _("taken up")), "waiting" if waiting else ""
 
 

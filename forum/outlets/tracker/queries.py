@@ -39,7 +39,7 @@ class Line:
 
 def three_numbers() -> dict[str, int]:
     """Heard, answered, changed: from the tallies, in one question."""
-    return {name: 0 for name in NUMBERS} | figures(NUMBERS)
+    return dict.fromkeys(NUMBERS, 0) | figures(NUMBERS)
 
 
 def moves_of(matters: Iterable[Matter]) -> dict[int, Moves]:
@@ -75,9 +75,7 @@ def follow(receipt: str) -> tuple[Voice | None, list[Line]]:
     return voice, lines
 
 
-def _through_matters(
-    voice: Voice, placings: list[Placing], feeds: list[Feed], verdicts: list[Verdict]
-) -> list[Line]:
+def _through_matters(voice: Voice, placings: list[Placing], feeds: list[Feed], verdicts: list[Verdict]) -> list[Line]:
     if not feeds:
         return []
     moves = moves_of(feed.matter for feed in feeds)

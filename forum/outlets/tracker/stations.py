@@ -83,7 +83,9 @@ def long_road(moves: Moves) -> list[Station]:
         words = _("Somebody promised it, by %(day)s.") % {"day": due} if due else ""
         stations += [
             Station(_("Promised"), reached=bool(promised), when=promised, words=words),
-            Station(_("Done"), reached=bool(done), when=done, words=_("Those who promised say it is done.") if done else ""),
+            Station(
+                _("Done"), reached=bool(done), when=done, words=_("Those who promised say it is done.") if done else ""
+            ),
         ]
     return stations
 
@@ -111,7 +113,10 @@ def of_feed(
     verdicts: dict[int, Verdict],
 ) -> list[Station]:
     """The line of one voice through one matter, with a loop for each time it went round again."""
-    stations = [*_beginning(voice, placings), Station(_("Taken up"), reached=True, when=_day(feed.since), words=feed.matter.title)]
+    stations = [
+        *_beginning(voice, placings),
+        Station(_("Taken up"), reached=True, when=_day(feed.since), words=feed.matter.title),
+    ]
     stations += long_road(moves)
     ends = [answer for answer in answers if answer.kind in ENDS]
     for answer in ends:
@@ -154,7 +159,11 @@ def _beginning(voice: Voice, placings: Sequence[Placing]) -> list[Station]:
 
 def _ending(verdict: Verdict | None, *, answered: bool) -> list[Station]:
     if verdict and verdict.answers_me:
-        return [Station(_("You told us"), reached=True, when=_day(verdict.given_at), words=_("This answers me."), kind="flag")]
+        return [
+            Station(
+                _("You told us"), reached=True, when=_day(verdict.given_at), words=_("This answers me."), kind="flag"
+            )
+        ]
     if verdict or not answered:
         return [Station(_("Answered")), Station(_("You tell us"))]
     return [Station(_("You tell us"), words=_("Does it answer you?"))]

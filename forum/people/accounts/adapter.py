@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from forum.people.accounts import actions
 
 
-class Adapter(DefaultAccountAdapter):  # type: ignore[misc]  # a library without types
+class Adapter(DefaultAccountAdapter):
     error_messages = DefaultAccountAdapter.error_messages | {
         "incorrect_code": _("This is not the code we sent last. Please look at it again, or ask for another."),
         "rate_limited": _("One moment, please: a code is on its way already. Try again in a few minutes."),

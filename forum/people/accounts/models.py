@@ -24,7 +24,7 @@ class User(AbstractBaseUser):
     """Somebody who can sign in. Email is optional: a printed code card will do as well."""
 
     public_id = codes.public_id()
-    email = models.EmailField(null=True, blank=True)
+    email = models.EmailField(null=True, blank=True)  # noqa: DJ001 - unique where there is one
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField(default=clock.now, editable=False)
 

@@ -87,10 +87,10 @@ def _actor(people: QuerySet[Person]) -> Actor:
 def _held(people: QuerySet[Person]) -> QuerySet[Any, tuple[Any, ...]]:
     """One row for each thing held: kind, person, name, and what it is, in one union."""
     of = {"person__in": people}
-    no = Value(False, output_field=BooleanField())  # noqa: FBT003 - a value, not a switch
+    no = Value(False, output_field=BooleanField())
 
     def rows(query: QuerySet[Any], kind: str, to: str, *, mark: Any = no, slug: str = "slug") -> QuerySet[Any, Any]:
-        return query.annotate(
+        held: QuerySet[Any, Any] = query.annotate(
             kind=Value(kind),
             person_pk=F("person_id"),
             called=F("person__called"),
@@ -100,6 +100,7 @@ def _held(people: QuerySet[Person]) -> QuerySet[Any, tuple[Any, ...]]:
             named=F(f"{to}__name"),
             mark=mark,
         ).values_list(*COLUMNS)
+        return held
 
     offices = OfficeHolding.objects.now().filter(**of)
     alone = people.annotate(

@@ -5,9 +5,9 @@ from datetime import date
 from django.db import transaction
 
 from forum import record
+from forum.journey.answered.actions.trace import trace
 from forum.journey.answered.models import Answer, AnswerTo
 from forum.journey.answered.rules import ENDS, AnswerKind, Words, needs_reason
-from forum.journey.answered.actions.trace import trace
 from forum.journey.promised.models import Commitment
 from forum.journey.taken_up import actions as taken_up
 from forum.journey.taken_up.models import Feed, Matter

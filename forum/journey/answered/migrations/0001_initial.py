@@ -7,85 +7,180 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('heard', '0001_initial'),
-        ('membership', '0001_initial'),
-        ('taken_up', '0001_initial'),
+        ("heard", "0001_initial"),
+        ("membership", "0001_initial"),
+        ("taken_up", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Answer',
+            name="Answer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=forum.ground.codes.identifiers.new_id, editable=False, max_length=12, unique=True)),
-                ('kind', models.CharField(choices=[('done', 'It has been done'), ('part', 'A part of it has been done'), ('no', 'It will not be done, and why'), ('not_yet', 'Not yet, and when you hear more')], max_length=10)),
-                ('words', models.TextField()),
-                ('reason', models.TextField(blank=True)),
-                ('next_word_by', models.DateField(blank=True, null=True)),
-                ('answered_at', models.DateTimeField(default=forum.ground.clock.moment.now)),
-                ('told', models.PositiveIntegerField(default=0)),
-                ('yes', models.PositiveIntegerField(default=0)),
-                ('no', models.PositiveIntegerField(default=0)),
-                ('answered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='membership.person')),
-                ('matter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='taken_up.matter')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=forum.ground.codes.identifiers.new_id, editable=False, max_length=12, unique=True
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("done", "It has been done"),
+                            ("part", "A part of it has been done"),
+                            ("no", "It will not be done, and why"),
+                            ("not_yet", "Not yet, and when you hear more"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("words", models.TextField()),
+                ("reason", models.TextField(blank=True)),
+                ("next_word_by", models.DateField(blank=True, null=True)),
+                ("answered_at", models.DateTimeField(default=forum.ground.clock.moment.now)),
+                ("told", models.PositiveIntegerField(default=0)),
+                ("yes", models.PositiveIntegerField(default=0)),
+                ("no", models.PositiveIntegerField(default=0)),
+                (
+                    "answered_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="membership.person",
+                    ),
+                ),
+                (
+                    "matter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="answers", to="taken_up.matter"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='AnswerTo',
+            name="AnswerTo",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('answer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='to', to='answered.answer')),
-                ('feed', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='taken_up.feed')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "answer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="to", to="answered.answer"
+                    ),
+                ),
+                (
+                    "feed",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="answers", to="taken_up.feed"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Verdict',
+            name="Verdict",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('answers_me', models.BooleanField()),
-                ('because', models.TextField(blank=True)),
-                ('by', models.CharField(choices=[('speaker', 'the speaker'), ('forum', 'the forum, for a speaker who cannot be reached')], max_length=10)),
-                ('given_at', models.DateTimeField(default=forum.ground.clock.moment.now)),
-                ('standing', models.BooleanField(default=True)),
-                ('answer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='verdicts', to='answered.answer')),
-                ('direct', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='verdicts', to='taken_up.directanswer')),
-                ('voice', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='verdicts', to='heard.voice')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("answers_me", models.BooleanField()),
+                ("because", models.TextField(blank=True)),
+                (
+                    "by",
+                    models.CharField(
+                        choices=[
+                            ("speaker", "the speaker"),
+                            ("forum", "the forum, for a speaker who cannot be reached"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("given_at", models.DateTimeField(default=forum.ground.clock.moment.now)),
+                ("standing", models.BooleanField(default=True)),
+                (
+                    "answer",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="verdicts",
+                        to="answered.answer",
+                    ),
+                ),
+                (
+                    "direct",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="verdicts",
+                        to="taken_up.directanswer",
+                    ),
+                ),
+                (
+                    "voice",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="verdicts", to="heard.voice"
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='answer',
-            index=models.Index(fields=['-answered_at', '-id'], name='answered_an_answere_35aa05_idx'),
+            model_name="answer",
+            index=models.Index(fields=["-answered_at", "-id"], name="answered_an_answere_35aa05_idx"),
         ),
         migrations.AddIndex(
-            model_name='answer',
-            index=models.Index(condition=models.Q(('yes__gt', 0)), fields=['-answered_at', '-id'], name='answers_that_answered'),
+            model_name="answer",
+            index=models.Index(
+                condition=models.Q(("yes__gt", 0)), fields=["-answered_at", "-id"], name="answers_that_answered"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.CheckConstraint(condition=models.Q(('kind', 'done'), models.Q(('reason', ''), _negated=True), _connector='OR'), name='no_part_and_later_say_why'),
+            model_name="answer",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind", "done"), models.Q(("reason", ""), _negated=True), _connector="OR"),
+                name="no_part_and_later_say_why",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'not_yet'), _negated=True), ('next_word_by__isnull', False), _connector='OR'), name='not_yet_says_when'),
+            model_name="answer",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind", "not_yet"), _negated=True), ("next_word_by__isnull", False), _connector="OR"
+                ),
+                name="not_yet_says_when",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='answerto',
-            constraint=models.UniqueConstraint(fields=('answer', 'feed'), name='an_answer_to_a_feed_once'),
+            model_name="answerto",
+            constraint=models.UniqueConstraint(fields=("answer", "feed"), name="an_answer_to_a_feed_once"),
         ),
         migrations.AddConstraint(
-            model_name='verdict',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer__isnull', False), ('direct__isnull', True)), models.Q(('answer__isnull', True), ('direct__isnull', False)), _connector='OR'), name='a_verdict_is_on_one_answer'),
+            model_name="verdict",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("answer__isnull", False), ("direct__isnull", True)),
+                    models.Q(("answer__isnull", True), ("direct__isnull", False)),
+                    _connector="OR",
+                ),
+                name="a_verdict_is_on_one_answer",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='verdict',
-            constraint=models.UniqueConstraint(condition=models.Q(('answer__isnull', False), ('standing', True)), fields=('voice', 'answer'), name='one_word_on_an_answer'),
+            model_name="verdict",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("answer__isnull", False), ("standing", True)),
+                fields=("voice", "answer"),
+                name="one_word_on_an_answer",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='verdict',
-            constraint=models.UniqueConstraint(condition=models.Q(('direct__isnull', False), ('standing', True)), fields=('voice', 'direct'), name='one_word_on_a_direct_answer'),
+            model_name="verdict",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("direct__isnull", False), ("standing", True)),
+                fields=("voice", "direct"),
+                name="one_word_on_a_direct_answer",
+            ),
         ),
     ]

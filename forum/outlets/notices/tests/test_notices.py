@@ -11,7 +11,9 @@ from tests.fixtures.village import Village
 
 
 def answered(village: Village, *, way: str = "email", words: str = "The bench is mended.") -> None:
-    said = heard.hear(actor=VISITOR, words="The bench is broken.", way=way, address="vic@example.org" if way == "email" else "")
+    said = heard.hear(
+        actor=VISITOR, words="The bench is broken.", way=way, address="vic@example.org" if way == "email" else ""
+    )
     short_road.answer_directly(actor=village.actor("ada"), voice=said.voice, words=words)
 
 

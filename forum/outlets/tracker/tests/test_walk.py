@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.http import HttpResponse
 from django.test import Client
 
 from forum.journey.decided.models import Recommendation
@@ -19,16 +20,16 @@ def signed_in(village: Village, name: str) -> Client:
     return client
 
 
-def send(client: Client, path: str, **fields: object):
+def send(client: Client, path: str, **fields: object) -> HttpResponse:
     response = client.post(path, fields)
     assert response.status_code in (200, 302), response
     assert "nhsuk-error-summary" not in response.content.decode(), re.findall(
-        r"nhsuk-error-message.*?</span>|<li>.*?</li>", response.content.decode(), re.S
+        r"nhsuk-error-message.*?</span>|<li>.*?</li>", response.content.decode(), re.DOTALL
     )
     return response
 
 
-def receipt_in(response) -> str:
+def receipt_in(response: HttpResponse) -> str:
     return re.search(r'receipt__code">([^<]+)<', response.content.decode()).group(1)
 
 
@@ -63,12 +64,23 @@ def test_a_voice_walks_from_the_hall_to_its_verdict(village: Village) -> None:
     page = send(speaker, "/follow", receipt=receipt).content.decode()
     assert "There is a bus at eight" in page
     answer = matter.answers.get()
-    told = send(speaker, "/follow/tell-us", receipt=receipt, answer=answer.public_id, answers_me="no", because="Sundays.")
+    told = send(
+        speaker, "/follow/tell-us", receipt=receipt, answer=answer.public_id, answers_me="no", because="Sundays."
+    )
     assert "open again" in told.content.decode()
     promise.refresh_from_db()
     assert promise.claimed_in is None
     assert "Not there yet" in send(speaker, "/follow", receipt=receipt).content.decode()
-    for path in ("/", "/changed", "/matters", at, "/decisions", "/promises", f"/promises/{promise.public_id}", "/follow"):
+    for path in (
+        "/",
+        "/changed",
+        "/matters",
+        at,
+        "/decisions",
+        "/promises",
+        f"/promises/{promise.public_id}",
+        "/follow",
+    ):
         assert speaker.get(path).status_code == 200, path
     assert "The last bus leaves" in speaker.get(at).content.decode()
 

@@ -38,7 +38,9 @@ def matters(request: HttpRequest) -> HttpResponse:
 @require_safe
 def decisions(request: HttpRequest) -> HttpResponse:
     """What the forum decided, the newest first."""
-    decided = Decision.objects.select_related("matter", "item__slot__gathering__venue").prefetch_related("stances__seat")
+    decided = Decision.objects.select_related("matter", "item__slot__gathering__venue").prefetch_related(
+        "stances__seat"
+    )
     page = cursor.page(decided, request, by=("-decided_at", "-pk"))
     return render(request, "tracker/decisions.jinja", {"page": page})
 

@@ -30,9 +30,7 @@ def matter(request: HttpRequest, matter: str) -> HttpResponse:
     )
     told = {
         "matter": found,
-        "stations": stations.of_matter(
-            opened=found.opened_at, moves=moves, answer=answers[0] if answers else None
-        ),
+        "stations": stations.of_matter(opened=found.opened_at, moves=moves, answer=answers[0] if answers else None),
         "standing": next_steps.standing(moves),
         "voices": Voice.objects.shown_to_all().filter(feeds__matter=found).order_by("-pk")[:VOICES_SHOWN],
         "notes": found.impact_notes.order_by("pk"),
@@ -55,7 +53,9 @@ def matter(request: HttpRequest, matter: str) -> HttpResponse:
 def promise(request: HttpRequest, commitment: str) -> HttpResponse:
     """One promise: who made it, how it goes, and what those who made it say came of it."""
     found = get_object_or_404(
-        Commitment.objects.select_related("matter").prefetch_related(*PARTIES, "progress", "claims__outcome", "reopenings"),
+        Commitment.objects.select_related("matter").prefetch_related(
+            *PARTIES, "progress", "claims__outcome", "reopenings"
+        ),
         public_id=commitment,
     )
     actor = request.actor  # type: ignore[attr-defined]
