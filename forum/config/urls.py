@@ -1,7 +1,6 @@
 """Every address of the site, part by part."""
 
 from django.urls import URLPattern, URLResolver, include, path
-from django.views.generic import RedirectView
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("forum.ground.pages.urls")),
@@ -15,9 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("forum.outlets.papers.urls")),
     path("", include("forum.outlets.public_record.urls")),
     path("", include("forum.demo.urls")),
-    # Signing in is by a code; the library's page for passwords leads to it.
-    path("accounts/login/", RedirectView.as_view(pattern_name="account_request_login_code", query_string=True)),
-    path("accounts/", include("allauth.account.urls")),
+    path("accounts/", include("forum.people.accounts.urls")),
 ]
 
 handler400 = "forum.ground.pages.sorry.bad_request"

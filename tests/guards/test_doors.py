@@ -10,6 +10,7 @@ OPEN_TO_ANYBODY = {
     "account_login": "signing in",
     "account_request_login_code": "signing in",
     "account_confirm_login_code": "signing in",
+    "account_signup": "leads to taking part",
     "account_logout": "signing out",
     "account_inactive": "told kindly by allauth",
     "account_reauthenticate": "asked by allauth before what matters",
