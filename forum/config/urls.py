@@ -4,6 +4,10 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("forum.ground.pages.urls")),
+    path("", include("forum.people.membership.urls")),
+    path("", include("forum.rooms.gatherings.urls")),
+    path("", include("forum.rooms.signposting.urls")),
+    path("", include("forum.rooms.together.urls")),
     path("", include("forum.journey.heard.urls")),
     path("", include("forum.journey.themed.urls")),
     path("", include("forum.journey.taken_up.urls")),

@@ -110,6 +110,12 @@ class Policy:
                     raise ValueError(f"Two rows of the policy for {row.act}.")
                 self.rows[row.act] = row
 
+    def all(self) -> list[Row]:
+        """Every row, in the order of the parts."""
+        if not self.rows:
+            self.read()
+        return list(self.rows.values())
+
     def row(self, act: str) -> Row:
         if not self.rows:
             self.read()
