@@ -1,8 +1,10 @@
+import sys
+from itertools import count
+
 import click
 
 from forum.demo import actions, queries
 from forum.operations import setup
-from forum.record.models import Entry
 
 
 @click.command(short_help="Build the demonstration: an invented county to walk about in.")
@@ -13,12 +15,12 @@ def command(*, if_empty: bool) -> None:
     Asks nothing. A forum's own database is refused; a demonstration that stands already is left as it is.
     """
     setup.set_up()
+    if if_empty and queries.has_a_forum():
+        return
     if queries.sign_ins():
-        if not if_empty:
-            click.echo("The demonstration stands already.")
+        click.echo("The demonstration stands already.")
         return
-    if if_empty and Entry.objects.exists():
-        return
-    click.echo("Building the demonstration.")
-    actions.build_demonstration()
+    # How many acts the stories have is known only when they are told, so the bar shows that they go on.
+    with click.progressbar(count(), label="Telling the county's stories", file=sys.stderr, show_eta=False) as bar:
+        actions.build_demonstration(heard=lambda: bar.update(1))
     click.echo("The demonstration is ready: `forum serve` opens it.")

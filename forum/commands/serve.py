@@ -23,7 +23,7 @@ def command(port: int, host: str, workers: int | None, *, no_jobs: bool) -> None
     if where != settings.FORUM_ADDRESS:
         click.echo(f"In letters its address is {settings.FORUM_ADDRESS} (FORUM_ADDRESS).")
     if found is State.READY:
-        introduce_the_demonstration()
+        introduce_the_demonstration(where)
     click.echo("Ctrl-C closes it. What it keeps stays.\n")
     serving.serve(host=host, port=port, workers=workers or serving.workers_that_suit(), with_jobs=not no_jobs)
 
@@ -42,10 +42,11 @@ def ready_or_say_so() -> State:
     return found
 
 
-def introduce_the_demonstration() -> None:
+def introduce_the_demonstration(where: str) -> None:
+    """Name the people to come in as, where this is a demonstration."""
     people = demo.sign_ins()
     if people:
-        click.echo("\nThis is a demonstration. Sign in as one of these:")
+        click.echo(f"\nThis is a demonstration. Come in as one of these at {where}/demo, no code needed:")
         for person in people:
-            click.echo(f"  {person.email:32} {person.name}, {person.part}")
+            click.echo(f"  {person.name:28} {person.part:44} {person.email}")
         click.echo()

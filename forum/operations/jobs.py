@@ -13,13 +13,18 @@ from types import FrameType
 from django.core.management import call_command
 from django.db import DatabaseError, close_old_connections, connection
 
-from forum.ground import clock, post
+from forum.ground import clock, journal, post
 from forum.ground.dated import help_page
+from forum.ground.post.queries import events_in_hand
 from forum.operations.models import JobRun
+from forum.outlets.notices import actions as notices
+from forum.record.actions import publish_head
 
 log = logging.getLogger(__name__)
 BREATH = 1.0  # seconds between two looks
 SAY_SO_EVERY = timedelta(minutes=1)
+POST_KEPT = timedelta(days=90)
+JOURNAL_KEPT = timedelta(days=365)
 
 
 @dataclass(frozen=True)
@@ -31,9 +36,17 @@ class Job:
     do: Callable[[], object]
 
 
-SECOND, HOUR = timedelta(seconds=1), timedelta(hours=1)
+SECOND, TEN_MINUTES, HOUR = timedelta(seconds=1), timedelta(minutes=10), timedelta(hours=1)
 JOBS = (
+    Job("notices", SECOND, notices.tell),
     Job("post", SECOND, post.drain),
+    Job("old post", HOUR, lambda: post.prune(before=clock.now() - POST_KEPT)),
+    Job(
+        "old journal",
+        HOUR,
+        lambda: journal.prune(before=clock.now() - JOURNAL_KEPT, keep=events_in_hand()),
+    ),
+    Job("head of the day", TEN_MINUTES, publish_head),
     Job("help page", HOUR, help_page.write),
     Job("old sessions", HOUR, lambda: call_command("clearsessions")),
 )
