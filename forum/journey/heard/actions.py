@@ -1,5 +1,6 @@
 """Hearing voices: the first stage, and the one that must never lose a word."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -147,6 +148,14 @@ def read(*, actor: policy.Actor, voice: Voice, fit: bool) -> Reading:
     reading = Reading.objects.create(voice=voice, reader_id=actor.person, fit=fit)
     journal.note(act="heard.read", actor=actor.person, subject=f"voice:{voice.public_id}")
     return reading
+
+
+def hold(*, voices: Iterable[int]) -> None:
+    """Lock these voices at the start of an act that moves them on; called by later stages.
+
+    Rows first and the head of the record last, in every act: so nobody waits for somebody who waits for them.
+    """
+    list(Voice.objects.select_for_update().filter(pk__in=list(voices)).order_by("pk").values_list("pk"))
 
 
 def move_on(*, voices: list[int], entry: int) -> None:

@@ -157,9 +157,14 @@ def claim_done(
     return claim
 
 
-def reopen(*, matter: Matter, entry: int) -> int:
-    """Open the matter's claimed commitments again and return how many. Called by `answered`."""
-    claimed = list(Commitment.objects.select_for_update().filter(matter=matter, claimed_in__isnull=False))
+def hold_claimed(*, matter: Matter) -> list[Commitment]:
+    """Lock and return the matter's commitments that are said to be done. Called by `answered` before `reopen`."""
+    claimed = Commitment.objects.select_for_update().filter(matter=matter, claimed_in__isnull=False)
+    return list(claimed.order_by("pk"))
+
+
+def reopen(*, claimed: list[Commitment], entry: int) -> int:
+    """Open these commitments again and return how many. Called by `answered`."""
     Reopening.objects.bulk_create(Reopening(commitment=commitment, entry=entry) for commitment in claimed)
     Commitment.objects.filter(pk__in=[commitment.pk for commitment in claimed]).update(claimed_in=None)
     return len(claimed)

@@ -115,6 +115,7 @@ def mark_answered(*, feeds: Iterable[int], entry: int | None) -> None:
 def _tie(
     *, actor: policy.Actor, act: str, matter: Matter, voices: Sequence[Voice], tally: dict[str, int] | None = None
 ) -> None:
+    heard.hold(voices=[voice.pk for voice in voices])
     ids = {voice.pk for voice in voices} - set(matter.feeds.values_list("voice_id", flat=True))
     before = answered_among(ids)
     Feed.objects.bulk_create([Feed(matter=matter, voice_id=voice) for voice in sorted(ids)], batch_size=500)

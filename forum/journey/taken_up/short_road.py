@@ -20,6 +20,7 @@ def answer_directly(*, actor: policy.Actor, voice: Voice, words: str, kind: str 
         raise policy.Refused(Words.NO_WORDS)
     try:
         with transaction.atomic():
+            heard.hold(voices=[voice.pk])
             before = answered_among([voice.pk])
             answer = DirectAnswer.objects.create(voice=voice, kind=kind, words=words, answered_by_id=actor.person)
             subject = f"voice:{voice.public_id}"

@@ -31,6 +31,7 @@ def theme_under(*, actor: policy.Actor, voice: Voice, theme: Theme) -> Placing:
     policy.require(actor, "themed.theme_under")
     try:
         with transaction.atomic():
+            heard.hold(voices=[voice.pk])
             placing = Placing.objects.create(voice=voice, theme=theme, placed_by_id=actor.person)
             Theme.objects.filter(pk=theme.pk).update(voices=F("voices") + 1)
             entry = _trace(actor=actor, act="themed.theme_under", subject=f"voice:{voice.public_id}", theme=theme)
@@ -66,6 +67,7 @@ def object_to(*, actor: policy.Actor, placing: Placing, receipt: str) -> None:
 
 @transaction.atomic
 def _end(*, actor: policy.Actor, act: str, placing: Placing, objected: bool) -> None:
+    heard.hold(voices=[placing.voice_id])
     ended = Placing.objects.standing().filter(pk=placing.pk).update(until=clock.now(), objected=objected)
     if not ended:
         raise policy.Refused(Words.GONE)

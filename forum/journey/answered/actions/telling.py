@@ -37,7 +37,7 @@ def answer(
     """
     policy.require(actor, "answered.answer")
     matter = Matter.objects.select_for_update().get(pk=matter.pk)
-    feeds = list(Feed.objects.open().filter(matter=matter).order_by("pk"))
+    feeds = list(Feed.objects.select_for_update().open().filter(matter=matter).order_by("pk"))
     if problem := _problem(matter=matter, kind=kind, words=words, reason=reason, next_word_by=next_word_by):
         raise policy.Refused(problem)
     if not feeds and matter.voices:

@@ -12,6 +12,7 @@ from forum.journey.answered.models import Answer, Verdict
 from forum.journey.answered.rules import ENDS, SPEAKS_FOR_AFTER, By, Words
 from forum.journey.heard.models import Contact, Voice
 from forum.journey.promised import actions as promised
+from forum.journey.promised.models import Commitment
 from forum.journey.taken_up import actions as taken_up
 from forum.journey.taken_up import short_road
 from forum.journey.taken_up.models import DirectAnswer, Feed
@@ -86,10 +87,11 @@ def _on_answer(given: _Given, answer: Answer | None) -> Verdict:
     if earlier and _same(earlier, given):
         return earlier
     verdict = _write(given, earlier=earlier, answer=answer)
+    _count(answer=answer, earlier=earlier, answers_me=given.answers_me)
+    claimed = [] if given.answers_me else _to_open_again(answer)
     entry = record.next_number()
     taken_up.mark_answered(feeds=[feed.pk], entry=entry if given.answers_me else None)
-    _count(answer=answer, earlier=earlier, answers_me=given.answers_me)
-    reopened = 0 if given.answers_me else _reopen_matter(answer=answer, entry=entry)
+    reopened = promised.reopen(claimed=claimed, entry=entry) if claimed else 0
     _trace(
         given,
         verdict=verdict,
@@ -148,15 +150,15 @@ def _count(*, answer: Answer, earlier: Verdict | None, answers_me: bool) -> None
     Answer.objects.filter(pk=answer.pk).update(yes=F("yes") + change["yes"], no=F("no") + change["no"])
 
 
-def _reopen_matter(*, answer: Answer, entry: int) -> int:
-    """Open the matter's promises again when as many said 'no' as the terms of reference name; return how many."""
+def _to_open_again(answer: Answer) -> list[Commitment]:
+    """The matter's promises to open again, once as many said 'no' as the terms of reference name."""
     terms = (
         Terms.objects.filter(group__kind=GroupKind.FORUM, since__lte=clock.today()).order_by("-since", "-pk").first()
     )
     answer.refresh_from_db(fields=["no"])
     if answer.no < (terms.reopens_at if terms else 1):
-        return 0
-    return promised.reopen(matter=answer.matter, entry=entry)
+        return []
+    return promised.hold_claimed(matter=answer.matter)
 
 
 def _trace(given: _Given, *, verdict: Verdict, before: _Figures, facts: dict[str, str | int]) -> None:

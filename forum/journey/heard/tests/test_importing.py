@@ -118,7 +118,12 @@ def test_a_fault_half_way_brings_nothing(village: Village, tmp_path: Path) -> No
 
 @pytest.mark.parametrize(
     ("name", "content"),
-    [("empty.csv", b""), ("broken.xlsx", b"PK\x03\x04 not a spreadsheet"), ("word.docx", b"x"), ("quote.csv", b'words\n"never closed')],
+    [
+        ("empty.csv", b""),
+        ("broken.xlsx", b"PK\x03\x04 not a spreadsheet"),
+        ("word.docx", b"x"),
+        ("quote.csv", b'words\n"never closed'),
+    ],
 )
 def test_a_file_that_is_no_list_is_said_kindly(db: None, tmp_path: Path, name: str, content: bytes) -> None:
     file = tmp_path / name
