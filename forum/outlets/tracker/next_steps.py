@@ -32,6 +32,8 @@ def standing(moves: Moves) -> tuple[str, str]:
         kind = newest.facts.get("kind")
         told = {"done": _("answered: done"), "part": _("answered: a part"), "no": _("answered: no, and why")}
         return told.get(str(kind), _("not yet, and when")), "answered" if kind != "not_yet" else "waiting"
+    if newest.act == "promised.tell_progress" and "answered.answer" in moves.newest:
+        return _("open again"), "waiting"
     if newest.act == "promised.reply":
         said = {"accepted": _("the office said yes"), "partly": _("the office said yes to a part")}
         return said.get(str(newest.facts.get("reply")), _("the office said no, and why")), ""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from forum.journey.answered.rules import ENDS
 
@@ -90,16 +91,26 @@ def long_road(moves: Moves) -> list[Station]:
     return stations
 
 
-def of_matter(*, opened: datetime, moves: Moves, answer: Answer | None) -> list[Station]:
-    """The line of a matter, for its own page."""
-    ended = answer is not None and answer.kind in ENDS
-    told = _("Told to everybody who spoke.") if ended else ""
-    yes = answer.yes if answer else 0
+def of_matter(*, opened: datetime, moves: Moves, answers: Sequence[Answer]) -> list[Station]:
+    """The line of a matter, for its own page; `answers` are all that were given, the oldest first."""
+    stations = [Station(_("Taken up"), reached=True, when=_day(opened)), *long_road(moves)]
+    ends = [answer for answer in answers if answer.kind in ENDS]
+    for answer in ends:
+        stations.append(
+            Station(_("Answered"), reached=True, when=_day(answer.answered_at), words=_("Told to everybody who spoke."))
+        )
+        if answer.no:
+            words = ngettext(
+                "One of them says: it does not answer me.", "%(number)s of them say: it does not answer me.", answer.no
+            ) % {"number": answer.no}
+            stations.append(Station(_("Not there yet"), reached=True, words=words, kind="loop"))
+    if not ends or ends[-1].no:
+        return [*stations, Station(_("Answered again") if ends else _("Answered")), Station(_("They tell us"))]
+    yes = ends[-1].yes
+    words = ngettext("One says: this answers me.", "%(number)s say: this answers me.", yes) % {"number": yes}
     return [
-        Station(_("Taken up"), reached=True, when=_day(opened)),
-        *long_road(moves),
-        Station(_("Answered"), reached=ended, when=_day(answer.answered_at) if answer and ended else None, words=told),
-        Station(_("They tell us"), reached=yes > 0, kind="flag" if yes else ""),
+        *stations,
+        Station(_("They tell us"), reached=yes > 0, kind="flag" if yes else "", words=words if yes else ""),
     ]
 
 

@@ -102,13 +102,16 @@ class Policy:
     rows: dict[str, Row] = field(default_factory=dict)
 
     def read(self) -> None:
+        """Read every part's rows. Put in place at once: several threads may come to read first."""
+        rows: dict[str, Row] = {}
         for part in apps.get_app_configs():
             if not part.name.startswith("forum.") or find_spec(f"{part.name}.rules") is None:
                 continue
             for row in getattr(import_module(f"{part.name}.rules"), "POLICY", ()):
-                if row.act in self.rows:
+                if row.act in rows:
                     raise ValueError(f"Two rows of the policy for {row.act}.")
-                self.rows[row.act] = row
+                rows[row.act] = row
+        self.rows = rows
 
     def all(self) -> list[Row]:
         """Every row, in the order of the parts."""

@@ -1,3 +1,5 @@
+from random import Random
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,7 +13,7 @@ def test_no_sign_looks_like_another() -> None:
 
 
 @given(st.randoms())
-def test_one_wrong_sign_is_noticed(random) -> None:
+def test_one_wrong_sign_is_noticed(random: Random) -> None:
     code = codes.drawn()
     place = random.randrange(len(code))
     other = random.choice([sign for sign in ALPHABET if sign != code[place]])

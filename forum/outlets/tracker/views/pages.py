@@ -30,7 +30,7 @@ def matter(request: HttpRequest, matter: str) -> HttpResponse:
     )
     told = {
         "matter": found,
-        "stations": stations.of_matter(opened=found.opened_at, moves=moves, answer=answers[0] if answers else None),
+        "stations": stations.of_matter(opened=found.opened_at, moves=moves, answers=answers[::-1]),
         "standing": next_steps.standing(moves),
         "voices": Voice.objects.shown_to_all().filter(feeds__matter=found).order_by("-pk")[:VOICES_SHOWN],
         "notes": found.impact_notes.order_by("pk"),
