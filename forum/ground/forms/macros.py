@@ -71,13 +71,14 @@ def _items(bound: BoundField, hints: dict[str, str] | None = None) -> list[Argum
 
 def _choices(bound: BoundField, label: Arguments, options: Arguments) -> Arguments:
     items = _items(bound, options.get("hints"))
-    return {"idPrefix": bound.auto_id, "fieldset": {"legend": label}, "items": items}
+    group = f"{bound.auto_id}-group"  # the first choice has the id itself
+    return {"id": group, "idPrefix": bound.auto_id, "fieldset": {"legend": label}, "items": items}
 
 
 def _tick(bound: BoundField, label: Arguments, options: Arguments) -> Arguments:
     del options
     item = {"value": "on", "text": label["text"], "id": bound.auto_id, "checked": bool(bound.value())}
-    return {"idPrefix": bound.auto_id, "items": [item]}
+    return {"id": f"{bound.auto_id}-group", "idPrefix": bound.auto_id, "items": [item]}
 
 
 def _day(bound: BoundField, label: Arguments, options: Arguments) -> Arguments:
