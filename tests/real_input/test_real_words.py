@@ -5,6 +5,7 @@ Real people's words: only ever in a test database, never in the demonstration.
 
 import csv
 import html
+import io
 import json
 from pathlib import Path
 
@@ -146,3 +147,20 @@ def test_typed_into_the_form_they_are_kept_too(village: Village, shared_data: Pa
         assert "receipt__code" in answer.content.decode(), words
     kept = list(Voice.objects.order_by("pk").values_list("words", flat=True))
     assert kept == [words.replace("\r\n", "\n") for words in strings]
+
+
+def test_carried_away_as_a_table_none_of_them_is_a_formula(village: Village, shared_data: Path) -> None:
+    ada = village.actor("ada")
+    theme = themed.name_theme(actor=ada, name="=1+1")
+    given = [words for words in hostile(shared_data) if words.strip()]
+    for number, words in enumerate(given):
+        said = heard.hear(actor=VISITOR, words=words, sending=str(number))
+        themed.theme_under(actor=ada, voice=said.voice, theme=theme)
+    client = Client()
+    client.force_login(village.people["ada"].account)
+    table = b"".join(client.get(f"/themes/{theme.public_id}/table").streaming_content).decode("utf-8-sig")
+    cells = [row[1] for row in csv.reader(io.StringIO(table, newline=""))][1:]
+    assert len(cells) == len(given)
+    for cell, words in zip(cells, given, strict=True):
+        assert cell.removeprefix("'") == words or cell == words
+        assert not cell.lstrip(" ").startswith(("=", "+", "-", "@", "\t", "\r"))

@@ -5,5 +5,8 @@ from forum.journey.themed import views
 app_name = "themed"
 urlpatterns = [
     path("sort", views.waiting, name="waiting"),
+    path("themes", views.themes, name="themes"),
+    path("themes/<str:theme>", views.theme, name="theme"),
+    path("themes/<str:theme>/table", views.theme_table, name="theme_table"),
     path("sort/<str:voice>", views.sort, name="sort"),
 ]

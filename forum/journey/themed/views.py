@@ -1,17 +1,23 @@
 """Doors to sorting: what waits, and one voice at a time."""
 
-from django.http import HttpRequest, HttpResponse
+from typing import TYPE_CHECKING
+
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from forum.ground.pages import cursor
+from forum.ground.pages import cursor, tables
 from forum.journey.heard.models import Voice
 from forum.journey.heard.rules import Purpose
 from forum.journey.themed import actions
 from forum.journey.themed.forms import SortForm
+from forum.journey.themed.models import Placing, Theme
 from forum.people.policy import Role
 from forum.people.policy.doors import attempt, opens_to
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
 
 
 @never_cache
@@ -38,3 +44,37 @@ def sort(request: HttpRequest, voice: str) -> HttpResponse:
     placings = found.placings.standing().select_related("theme")
     told = {"form": form, "voice": found, "publishes": publishes, "placings": placings}
     return render(request, "themed/sort.jinja", told)
+
+
+@never_cache
+@opens_to(Role.MEMBER, Role.COORDINATOR)
+@require_safe
+def themes(request: HttpRequest) -> HttpResponse:
+    """Every theme, those with the most voices first."""
+    page = cursor.page(Theme.objects.all(), request, by=("-voices", "-pk"))
+    return render(request, "themed/themes.jinja", {"page": page})
+
+
+@never_cache
+@opens_to(Role.MEMBER, Role.COORDINATOR)
+@require_safe
+def theme(request: HttpRequest, theme: str) -> HttpResponse:
+    """What people said under one theme, the newest first."""
+    found = get_object_or_404(Theme, public_id=theme)
+    page = cursor.page(_under(found), request, by=("-pk",))
+    return render(request, "themed/theme.jinja", {"theme": found, "page": page})
+
+
+@never_cache
+@opens_to(Role.MEMBER, Role.COORDINATOR)
+@require_safe
+def theme_table(request: HttpRequest, theme: str) -> StreamingHttpResponse:
+    """The same to carry to a meeting, as a table."""
+    del request
+    found = get_object_or_404(Theme, public_id=theme)
+    voices = _under(found).order_by("pk").values_list("voice__said_on", "voice__words")
+    return tables.download(f"theme-{found.public_id}", ("said on", "words"), voices.iterator())
+
+
+def _under(theme: Theme) -> "QuerySet[Placing]":
+    return Placing.objects.standing().filter(theme=theme).select_related("voice")
