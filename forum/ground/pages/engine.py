@@ -1,5 +1,6 @@
 """The Jinja2 engine of all pages: what every template may use, and nothing that asks the database."""
 
+from functools import lru_cache
 from typing import Any
 
 import jinja2
@@ -7,10 +8,11 @@ from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.template.backends.jinja2 import Jinja2
 from django.urls import reverse
-from django.utils.translation import get_language_info, gettext, ngettext
+from django.utils.translation import get_language, get_language_info, gettext, ngettext
 
 from forum.ground.forms import macros
 from forum.ground.pages import filters, footpath
+from forum.ground.pages.drawn_once import drawn_once
 
 
 class Pages(Jinja2):
@@ -31,6 +33,17 @@ def url(name: str, *args: Any, **kwargs: Any) -> str:
     return reverse(name, args=args or None, kwargs=kwargs or None)
 
 
+@lru_cache(maxsize=4_096)
+def _in(language: str | None, words: str) -> str:
+    del language  # part of the key; gettext knows it
+    return gettext(words)
+
+
+def in_language(words: str) -> str:
+    """Say it in the visitor's language. Remembered, for a page says seventy things and each search goes five steps."""
+    return _in(get_language(), words)
+
+
 def environment(*, loader: jinja2.BaseLoader, **options: Any) -> jinja2.Environment:
     # The design system's macros ask for parts of parts that are not there: they need ChainableUndefined.
     options["undefined"] = jinja2.ChainableUndefined
@@ -40,12 +53,13 @@ def environment(*, loader: jinja2.BaseLoader, **options: Any) -> jinja2.Environm
         trim_blocks=True,  # but not lstrip_blocks: two sentences on two lines would lose the space between them
         **options,
     )
-    pages.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
+    pages.install_gettext_callables(in_language, ngettext, newstyle=True)  # type: ignore[attr-defined]
     pages.globals.update(
         static=static,
         url=url,
         language_of=get_language_info,
         macro_for=macros.macro_for,
+        drawn_once=drawn_once,
         mistakes_in=macros.mistakes_in,
         walk=footpath.walk,
     )
