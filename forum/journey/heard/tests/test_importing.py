@@ -57,8 +57,9 @@ def write_ods(folder: Path) -> Path:
         )
         archive.writestr(
             "content.xml",
-            f"<office:document-content {names}><office:body><office:spreadsheet><table:table table:name='a'>{cells}"
-            "</table:table></office:spreadsheet></office:body></office:document-content>",
+            f"<office:document-content {names}><office:body><office:spreadsheet>"
+            f"<table:table table:name='a'>{cells}</table:table>"
+            "</office:spreadsheet></office:body></office:document-content>",
         )
     return file
 
