@@ -259,7 +259,7 @@ def then_what_changed_counts_them(story: Story) -> None:
     phone = story.phone()
     phone.goto(f"{story.address}/changed")
     expect(phone.locator("main")).to_contain_text("Groups say where they are")
-    expect(phone.locator("main")).to_contain_text("1 say: this answers me.")
+    expect(phone.locator("main")).to_contain_text("One says: this answers me.")
     phone.get_by_role("link", name="Groups say where they are").click()
     expect(phone.locator("main")).to_contain_text(SAID)
     phone.goto(f"{story.address}/record")

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-STEP = 100  # between stations
+STEP = 128  # between stations; each stands in the middle of its step, as its words do under it
 LEVEL = 58  # of the path
 SWAY = 7  # the path wanders up and down by so much
-EDGE = 56  # before the first and after the last station
-LABEL = 12  # letters that fit in a line of a station's name
+EDGE = STEP // 2  # before the first and after the last station
 
 
 @dataclass(frozen=True)
@@ -22,7 +21,6 @@ class Station:
     here: bool  # the furthest that was reached
     x: int
     y: int
-    label: list[str]
 
     @property
     def flag(self) -> bool:
@@ -39,22 +37,12 @@ class Walk:
 
     @property
     def height(self) -> int:
-        return LEVEL + 34 + 20 * max((len(station.label) for station in self.stations), default=0)
+        return LEVEL + 24
 
 
 def _part(station: Any, name: str, default: Any = "") -> Any:
     found = station.get(name, default) if isinstance(station, Mapping) else getattr(station, name, default)
     return default if found is None else found
-
-
-def _lines(name: str) -> list[str]:
-    lines: list[str] = []
-    for word in name.split():
-        if lines and len(lines[-1]) + 1 + len(word) <= LABEL:
-            lines[-1] += f" {word}"
-        else:
-            lines.append(word)
-    return lines
 
 
 def _curve(points: list[tuple[int, int]]) -> str:
@@ -82,7 +70,6 @@ def walk(stations: Iterable[Any]) -> Walk:
             here=at == furthest,
             x=EDGE + at * STEP,
             y=LEVEL + (SWAY if at % 2 else -SWAY),
-            label=_lines(str(_part(station, "name"))),
         )
         for at, station in enumerate(given)
     ]

@@ -11,6 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from forum.ground.pages.filters import in_words
 from forum.journey.answered.rules import ENDS
 
 if TYPE_CHECKING:
@@ -102,12 +103,14 @@ def of_matter(*, opened: datetime, moves: Moves, answers: Sequence[Answer]) -> l
         if answer.no:
             words = ngettext(
                 "One of them says: it does not answer me.", "%(number)s of them say: it does not answer me.", answer.no
-            ) % {"number": answer.no}
+            ) % {"number": in_words(answer.no).capitalize()}
             stations.append(Station(_("Not there yet"), reached=True, words=words, kind="loop"))
     if not ends or ends[-1].no:
         return [*stations, Station(_("Answered again") if ends else _("Answered")), Station(_("They tell us"))]
     yes = ends[-1].yes
-    words = ngettext("One says: this answers me.", "%(number)s say: this answers me.", yes) % {"number": yes}
+    words = ngettext("One says: this answers me.", "%(number)s say: this answers me.", yes) % {
+        "number": in_words(yes).capitalize()
+    }
     return [
         *stations,
         Station(_("They tell us"), reached=yes > 0, kind="flag" if yes else "", words=words if yes else ""),
@@ -160,11 +163,10 @@ def of_short_road(
 
 def _beginning(voice: Voice, placings: Sequence[Placing]) -> list[Station]:
     under = ", ".join(placing.theme.name for placing in placings)
-    words = _("With others that say the same: %(themes)s") % {"themes": under} if under else ""
     when = _day(placings[0].since) if placings else None
     return [
         Station(_("Heard"), reached=True, when=_day(voice.heard_at)),
-        *([Station(_("Put with others"), reached=True, when=when, words=words)] if placings else []),
+        *([Station(_("Put with others"), reached=True, when=when, words=under)] if placings else []),
     ]
 
 
