@@ -77,9 +77,10 @@ def test_all_real_comments_come_in_and_one_theme_is_carried_to_answers(village: 
 
     assert three_numbers() == {"heard": COMMENTS, "answered": len(about_food), "changed": 0}
     for number in about_food:
-        voice, lines = follow(kept[number].receipt)
-        assert voice == voices[number]
-        assert lines[0].answer == answer
+        found = follow(kept[number].receipt)
+        assert found is not None
+        assert found.voice == voices[number]
+        assert found.lines[0].answer == answer
     answered.judge(actor=VISITOR, receipt=kept[about_food[0]].receipt, answer=answer, answers_me=True)
     answered.judge(actor=VISITOR, receipt=kept[about_food[1]].receipt, answer=answer, answers_me=False)
     assert three_numbers() == {"heard": COMMENTS, "answered": len(about_food) - 1, "changed": 1}

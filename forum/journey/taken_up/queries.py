@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from forum.journey.heard.models import Voice
-from forum.journey.taken_up.models import DirectAnswer, Feed
+from forum.journey.taken_up.models import DirectAnswer, Feed, Matter
 
 
 def answered_among(voices: Iterable[int]) -> set[int]:
@@ -23,3 +23,10 @@ def voices_under(themes: Iterable[int]) -> list[Voice]:
     return list(
         Voice.objects.filter(placings__theme__in=themes, placings__until__isnull=True).distinct().order_by("pk")
     )
+
+
+def voices_not_fed(matter: Matter) -> list[Voice]:
+    """What stands under the matter's themes now and does not feed it yet."""
+    fed = Feed.objects.filter(matter=matter).values("voice")
+    under = Voice.objects.filter(placings__theme__in=matter.themes.all(), placings__until__isnull=True)
+    return list(under.exclude(pk__in=fed).distinct().order_by("pk"))

@@ -8,5 +8,6 @@ urlpatterns = [
     path("matters/new", views.take_up, name="take_up"),
     path("matters/early", views.bring_early, name="bring_early"),
     path("matters/<str:matter>/note", views.write_note, name="write_note"),
+    path("matters/<str:matter>/feed", views.feed, name="feed"),
     path("matters/<str:matter>/agenda", views.put_on_agenda, name="put_on_agenda"),
 ]

@@ -13,6 +13,7 @@ from forum.journey.heard.models import Voice
 from forum.journey.taken_up import actions, short_road
 from forum.journey.taken_up.forms import AgendaForm, EarlyForm, NoteForm, ShortForm, TakeUpForm
 from forum.journey.taken_up.models import Matter
+from forum.journey.taken_up.queries import voices_not_fed
 from forum.people.policy import Role
 from forum.people.policy.doors import attempt, opens_to
 
@@ -72,6 +73,21 @@ def put_on_agenda(request: HttpRequest, matter: str) -> HttpResponse:
     form = AgendaForm(request.POST if request.method == "POST" else None)
     given = lambda: actions.put_on_agenda(actor=_actor(request), matter=found, **form.cleaned_data)  # noqa: E731
     return _made(request, form, given, "taken_up/put_on_agenda.jinja", matter=found)
+
+
+@never_cache
+@opens_to(Role.MEMBER)
+@require_http_methods(["GET", "POST"])
+def feed(request: HttpRequest, matter: str) -> HttpResponse:
+    """Tie what was said since under the matter's themes to it."""
+    found = get_object_or_404(Matter, public_id=matter)
+    form = Form(request.POST if request.method == "POST" else None)
+    newer = voices_not_fed(found)
+    if request.method == "POST" and form.is_valid():
+        attempt(form, lambda: actions.feed(actor=_actor(request), matter=found, voices=newer))
+        if not form.errors:
+            return redirect("tracker:matter", found.public_id)
+    return render(request, "taken_up/feed.jinja", {"form": form, "matter": found, "newer": newer})
 
 
 def _actor(request: HttpRequest) -> Any:

@@ -32,3 +32,10 @@ class SortForm(Form):
         if not given.get("theme") and not given.get("new_theme") and not self.errors:
             self.add_error("new_theme", _("Choose a theme, or name a new one."))
         return given
+
+
+class ObjectForm(Form):
+    """A speaker's 'not what I meant', by their receipt."""
+
+    receipt = forms.CharField(max_length=60, widget=forms.HiddenInput)
+    theme = forms.CharField(max_length=20, widget=forms.HiddenInput)

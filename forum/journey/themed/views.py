@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from forum.ground.forms import Form
 from forum.ground.pages import cursor, tables
 from forum.journey.heard.models import Voice
 from forum.journey.heard.rules import Purpose
 from forum.journey.themed import actions
-from forum.journey.themed.forms import SortForm
+from forum.journey.themed.forms import ObjectForm, SortForm
 from forum.journey.themed.models import Placing, Theme
 from forum.people.policy import Role
 from forum.people.policy.doors import attempt, opens_to
@@ -74,6 +75,35 @@ def theme_table(request: HttpRequest, theme: str) -> StreamingHttpResponse:
     found = get_object_or_404(Theme, public_id=theme)
     voices = _under(found).order_by("pk").values_list("voice__said_on", "voice__words")
     return tables.download(f"theme-{found.public_id}", ("said on", "words"), voices.iterator())
+
+
+@never_cache
+@opens_to(Role.MEMBER, Role.COORDINATOR)
+@require_POST
+def take_out(request: HttpRequest, placing: int) -> HttpResponse:
+    """Take a voice out of a theme again."""
+    found = get_object_or_404(Placing.objects.select_related("voice", "theme"), pk=placing)
+    form = Form(request.POST)
+    form.is_valid()
+    attempt(form, lambda: actions.take_out(actor=request.actor, placing=found))  # type: ignore[attr-defined]
+    return redirect("themed:theme", found.theme.public_id)
+
+
+@never_cache
+@opens_to(Role.ANYBODY)
+@require_POST
+def object_to(request: HttpRequest) -> HttpResponse:
+    """Let a speaker say that a theme is not what they meant."""
+    form = ObjectForm(request.POST)
+    done = False
+    if form.is_valid():
+        typed = form.cleaned_data["receipt"]
+        theirs = Placing.objects.select_related("voice", "theme").filter(voice__in=Voice.objects.held_by(typed))
+        found = get_object_or_404(theirs, theme__public_id=form.cleaned_data["theme"], until__isnull=True)
+        actor = request.actor  # type: ignore[attr-defined]
+        attempt(form, lambda: actions.object_to(actor=actor, placing=found, receipt=typed))
+        done = not form.errors
+    return render(request, "themed/objected.jinja", {"form": form, "done": done})
 
 
 def _under(theme: Theme) -> "QuerySet[Placing]":

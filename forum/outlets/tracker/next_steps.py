@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from forum.people.policy import Actor, Role, may
 
@@ -23,35 +24,44 @@ class Step:
     href: str
 
 
+TAKEN_UP, NOT_YET, SAID_NO = (
+    gettext_lazy("taken up"),
+    gettext_lazy("not yet, and when"),
+    gettext_lazy("the office said no, and why"),
+)
+TOLD = {
+    "done": gettext_lazy("answered: done"),
+    "part": gettext_lazy("answered: a part"),
+    "no": gettext_lazy("answered: no, and why"),
+}
+SAID = {"accepted": gettext_lazy("the office said yes"), "partly": gettext_lazy("the office said yes to a part")}
+NEWEST = {
+    "taken_up.bring_early": gettext_lazy("brought early, still open"),
+    "taken_up.write_impact_note": gettext_lazy("being prepared"),
+    "taken_up.put_on_agenda": gettext_lazy("on the agenda"),
+    "decided.decide_by_consent": gettext_lazy("decided"),
+    "decided.recommend": gettext_lazy("waiting for the office's reply"),
+    "promised.commit_to": gettext_lazy("promised"),
+    "promised.join_in": gettext_lazy("promised"),
+    "promised.tell_progress": gettext_lazy("promised"),
+    "promised.claim_done": gettext_lazy("said to be done"),
+}
+
+
 def standing(moves: Moves) -> tuple[str, str]:
     """Where it stands: words, and a kind for the mark (`waiting`, `answered` or none)."""
     newest = max(moves.newest.values(), key=lambda entry: entry.sequence, default=None)
     if newest is None:
-        return _("taken up"), ""
+        return str(TAKEN_UP), ""
     if newest.act == "answered.answer":
         kind = newest.facts.get("kind")
-        told = {"done": _("answered: done"), "part": _("answered: a part"), "no": _("answered: no, and why")}
-        return told.get(str(kind), _("not yet, and when")), "answered" if kind != "not_yet" else "waiting"
+        return str(TOLD.get(str(kind), NOT_YET)), "answered" if kind != "not_yet" else "waiting"
     if newest.act == "promised.tell_progress" and "answered.answer" in moves.newest:
         return _("open again"), "waiting"
     if newest.act == "promised.reply":
-        said = {"accepted": _("the office said yes"), "partly": _("the office said yes to a part")}
-        return said.get(str(newest.facts.get("reply")), _("the office said no, and why")), ""
-    words = {
-        "taken_up.take_up": _("taken up"),
-        "taken_up.bring_early": _("brought early, still open"),
-        "taken_up.feed": _("taken up"),
-        "taken_up.write_impact_note": _("being prepared"),
-        "taken_up.put_on_agenda": _("on the agenda"),
-        "decided.decide_by_consent": _("decided"),
-        "decided.recommend": _("waiting for the office's reply"),
-        "promised.commit_to": _("promised"),
-        "promised.join_in": _("promised"),
-        "promised.tell_progress": _("promised"),
-        "promised.claim_done": _("said to be done"),
-    }
+        return str(SAID.get(str(newest.facts.get("reply")), SAID_NO)), ""
     waiting = newest.act == "decided.recommend"
-    return words.get(newest.act, _("taken up")), "waiting" if waiting else ""
+    return str(NEWEST.get(newest.act, TAKEN_UP)), "waiting" if waiting else ""
 
 
 def steps(*, actor: Actor, matter: Matter, items: list[AgendaItem], decisions: list[Decision]) -> list[Step]:
@@ -74,6 +84,8 @@ def steps(*, actor: Actor, matter: Matter, items: list[AgendaItem], decisions: l
         found.append(Step(_("Make a promise"), f"{at}/promise"))
     if may(actor, "answered.answer"):
         found.append(Step(_("Write the answer"), f"{at}/answer"))
+    if may(actor, "taken_up.feed") and not matter.brought_early:
+        found.append(Step(_("Tie in what was said since"), f"{at}/feed"))
     if may(actor, "taken_up.put_on_agenda"):
         found.append(Step(_("Bring it to a meeting"), f"{at}/agenda"))
     if may(actor, "taken_up.write_impact_note"):

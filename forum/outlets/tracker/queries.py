@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from forum.journey.answered.models import Answer, AnswerTo, Verdict
 from forum.journey.heard.models import Voice
 from forum.journey.taken_up.models import DirectAnswer, Feed, Matter
-from forum.journey.themed.models import Placing
+from forum.journey.themed.models import Placing, Theme
 from forum.outlets.tracker import stations
 from forum.outlets.tracker.stations import Moves, Station
 from forum.record.models import Entry
@@ -51,11 +51,20 @@ def moves_of(matters: Iterable[Matter]) -> dict[int, Moves]:
     return {pk: Moves(entries[pk]) for pk in by_subject.values()}
 
 
-def follow(receipt: str) -> tuple[Voice | None, list[Line]]:
-    """The voice of a receipt and its lines, one for each matter it feeds, or one for the short road."""
+@dataclass(frozen=True)
+class Followed:
+    """A voice, the themes it stands under, and its lines: one for each matter it feeds, one for the short road."""
+
+    voice: Voice
+    themes: list[Theme]
+    lines: list[Line]
+
+
+def follow(receipt: str) -> Followed | None:
+    """What became of the voice of a receipt; None where no voice has it."""
     voice = Voice.objects.held_by(receipt).first()
     if voice is None:
-        return None, []
+        return None
     placings = list(Placing.objects.standing().filter(voice=voice).select_related("theme").order_by("pk"))
     feeds = list(Feed.objects.filter(voice=voice).select_related("matter").order_by("pk"))
     directs = list(DirectAnswer.objects.filter(voice=voice).order_by("pk"))
@@ -72,7 +81,7 @@ def follow(receipt: str) -> tuple[Voice | None, list[Line]]:
                 verdict=on_direct.get(newest.pk) if newest else None,
             )
         )
-    return voice, lines
+    return Followed(voice=voice, themes=[placing.theme for placing in placings], lines=lines)
 
 
 def _through_matters(voice: Voice, placings: list[Placing], feeds: list[Feed], verdicts: list[Verdict]) -> list[Line]:

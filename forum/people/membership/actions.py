@@ -18,6 +18,7 @@ from forum.people.membership.models import (
     SeatHolding,
 )
 from forum.people.membership.rules import GroupKind, Way
+from forum.people.policy import Refused
 
 
 @transaction.atomic
@@ -65,3 +66,21 @@ def act_for(*, person: Person, organisation: Organisation, since: date | None = 
     acting = ActingFor.objects.create(person=person, organisation=organisation, since=since or clock.today())
     journal.note(act="membership.act_for", actor=person.pk, subject=f"organisation:{organisation.public_id}")
     return acting
+
+
+@transaction.atomic
+def welcome(*, called: str, email: str, seat: Seat | None = None, office: Office | None = None) -> Person:
+    """Welcome somebody as a member who can sign in, with a seat or an office if they hold one.
+
+    Raises:
+        Refused: when somebody signs in with this address already.
+    """
+    if User.objects.filter(email__iexact=email).exists():
+        raise Refused("Somebody signs in with this address already.")
+    person = join(called=called, email=email)
+    if seat:
+        take_seat(person=person, seat=seat)
+    if office:
+        take_office(person=person, office=office)
+    journal.note(act="membership.welcome", actor=person.pk, subject=f"person:{person.public_id}")
+    return person

@@ -34,6 +34,7 @@ class GroupKind(TextChoices):
 POLICY = [
     row("membership.found", Role.COORDINATOR, "found the forum, once"),
     row("membership.join", Role.ANYBODY, "join, with a name to be called by"),
+    row("membership.welcome", Role.COORDINATOR, "welcome somebody who can sign in"),
     row("membership.take_seat", Role.MEMBER, "take a seat that the forum offers"),
     row("membership.take_office", Role.OFFICE, "take up an office"),
     row("membership.act_for", Role.ANYBODY, "act for an organisation"),

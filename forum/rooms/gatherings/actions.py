@@ -5,9 +5,12 @@ from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils.text import slugify
 
 from forum import record
 from forum.ground import journal
+from forum.ground.codes import new_id
+from forum.ground.places.models import Area
 from forum.people import policy
 from forum.people.membership.models import Group, Organisation, Person, Seat
 from forum.rooms.gatherings.models import Gathering, Presence, Slot, Venue
@@ -54,6 +57,20 @@ def announce(
 
 
 @transaction.atomic
+def add_venue(*, actor: policy.Actor, name: str, town: str, area: str) -> Venue:
+    """Add a place to meet at; its area is made when it is named for the first time."""
+    policy.require(actor, "gatherings.add_venue")
+    found = Area.objects.filter(name__iexact=area.strip()).first()
+    if found is None:
+        slug = slugify(area)[:50] or new_id()
+        taken = Area.objects.filter(slug=slug).exists()
+        found = Area.objects.create(slug=f"{slug}-{new_id()[:6]}" if taken else slug, name=area.strip())
+    venue = Venue.objects.create(name=name.strip(), town=town.strip(), area=found)
+    journal.note(act="gatherings.add_venue", actor=actor.person, subject=f"venue:{venue.public_id}")
+    return venue
+
+
+@transaction.atomic
 def set_slot(*, actor: policy.Actor, gathering: Gathering, minutes: int, title: str = "") -> Slot:
     """Give the next stretch of time in a gathering to something."""
     policy.require(actor, "gatherings.set_slot")
@@ -67,8 +84,10 @@ def set_slot(*, actor: policy.Actor, gathering: Gathering, minutes: int, title: 
 def note_presence(
     *, actor: policy.Actor, gathering: Gathering, seats: Iterable[Seat], came: int | None = None
 ) -> list[Presence]:
-    """Note which seats are there and, if somebody counted, how many people came."""
+    """Note which seats are there and how many people came, if somebody counted; said again, it replaces the first."""
     policy.require(actor, "gatherings.note_presence")
+    seats = list(seats)
+    Presence.objects.filter(gathering=gathering).exclude(seat__in=seats).delete()
     Presence.objects.bulk_create([Presence(gathering=gathering, seat=seat) for seat in seats], ignore_conflicts=True)
     if came is not None:
         gathering.came = came

@@ -20,6 +20,7 @@ DECIDES = frozenset({Kind.MEETING})
 
 POLICY = [
     row("gatherings.announce", {Role.MEMBER, Role.COORDINATOR}, "announce a gathering", public=True),
+    row("gatherings.add_venue", {Role.MEMBER, Role.COORDINATOR}, "add a place to meet at"),
     row("gatherings.set_slot", {Role.MEMBER, Role.COORDINATOR}, "give a time in a meeting to something"),
     row("gatherings.note_presence", {Role.MEMBER, Role.COORDINATOR}, "note which seats are there"),
 ]

@@ -6,5 +6,7 @@ app_name = "gatherings"
 urlpatterns = [
     path("come", views.come, name="come"),
     path("come/been", views.been, name="been"),
+    path("come/new", views.announce, name="announce"),
+    path("come/<str:gathering>/there", views.note_presence, name="note_presence"),
     path("come/<str:gathering>", views.gathering, name="gathering"),
 ]

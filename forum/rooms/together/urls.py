@@ -5,5 +5,7 @@ from forum.rooms.together import views
 app_name = "together"
 urlpatterns = [
     path("together", views.together, name="together"),
+    path("together/new", views.start, name="start"),
+    path("together/<str:work>/news", views.tell_news, name="tell_news"),
     path("together/<str:work>", views.work, name="work"),
 ]

@@ -53,7 +53,8 @@ def write_ods(folder: Path) -> Path:
         archive.writestr(
             "META-INF/manifest.xml",
             "<manifest:manifest xmlns:manifest='urn:oasis:names:tc:opendocument:xmlns:manifest:1.0'>"
-            "<manifest:file-entry manifest:full-path='content.xml' manifest:media-type='text/xml'/></manifest:manifest>",
+            "<manifest:file-entry manifest:full-path='content.xml' manifest:media-type='text/xml'/>"
+            "</manifest:manifest>",
         )
         archive.writestr(
             "content.xml",

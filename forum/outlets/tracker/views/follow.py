@@ -27,9 +27,9 @@ def follow(request: HttpRequest) -> HttpResponse:
     form = ReceiptForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         typed = form.cleaned_data["receipt"]
-        voice, lines = queries.follow(typed)
-        if voice:
-            told = {"voice": voice, "lines": lines, "code": codes.as_spoken(typed)}
+        found = queries.follow(typed)
+        if found:
+            told = {"voice": found.voice, "lines": found.lines, "themes": found.themes, "code": codes.as_spoken(typed)}
             return render(request, "tracker/followed.jinja", told)
         form.add_error("receipt", _unknown(typed))
     return render(request, "tracker/follow.jinja", {"form": form})
