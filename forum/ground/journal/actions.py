@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import Min, QuerySet
@@ -68,7 +69,7 @@ def _locked(name: str) -> Cursor:
 
 
 @transaction.atomic
-def prune(*, before: datetime, keep: QuerySet[Event, int] | None = None) -> int:
+def prune(*, before: datetime, keep: "QuerySet[Any, int] | None" = None) -> int:
     """Forget events older than that which every reader has taken, but those in `keep`; say how many went."""
     slowest = Cursor.objects.exclude(pk=Cursor.NUMBERED).aggregate(slowest=Min("number"))["slowest"]
     if slowest is None:
