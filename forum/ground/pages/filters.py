@@ -4,11 +4,23 @@ import datetime as dt
 
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from markupsafe import Markup, escape
 
 from forum.ground import clock
 
+FIGURES = (
+    gettext_lazy("none"),
+    gettext_lazy("one"),
+    gettext_lazy("two"),
+    gettext_lazy("three"),
+    gettext_lazy("four"),
+    gettext_lazy("five"),
+    gettext_lazy("six"),
+    gettext_lazy("seven"),
+    gettext_lazy("eight"),
+    gettext_lazy("nine"),
+)
 NEAR = 14  # days, either way, within which 'in 3 days' helps more than it clutters
 
 
@@ -71,19 +83,7 @@ def day_time(value: dt.datetime | None) -> str:
 
 def in_words(number: int) -> str:
     """Write numbers up to nine in words, others in figures with a comma at each thousand."""
-    words = [
-        _("none"),
-        _("one"),
-        _("two"),
-        _("three"),
-        _("four"),
-        _("five"),
-        _("six"),
-        _("seven"),
-        _("eight"),
-        _("nine"),
-    ]
-    return words[number] if 0 <= number < len(words) else f"{number:,}"
+    return str(FIGURES[number]) if 0 <= number < len(FIGURES) else f"{number:,}"
 
 
 def paragraphs(words: str | None) -> Markup:
