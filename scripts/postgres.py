@@ -12,7 +12,7 @@ import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import FrameType
 from typing import NoReturn
@@ -40,12 +40,15 @@ def free_port() -> int:
 class Server:
     """Start, stop and start again; `url()` is what DATABASE_URL takes."""
 
-    def __init__(self) -> None:
+    def __init__(self, folder: Path | None = None, settings: Sequence[str] = HASTE) -> None:
+        """Make one in a temporary folder, or find or make the one in a folder that is kept."""
         found = binaries()
         if found is None:
             sys.exit("PostgreSQL is needed: the Debian package is postgresql.")
         self.binaries = found
-        self.folder = Path(tempfile.mkdtemp(prefix="forum-postgres-"))
+        self.folder = folder or Path(tempfile.mkdtemp(prefix="forum-postgres-"))
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self.settings = settings
         self.port = free_port()
         # initdb refuses root, so root does it as the user that Debian's package makes.
         self.as_user: list[str] = []
@@ -53,7 +56,8 @@ class Server:
             owner = pwd.getpwnam("postgres")
             os.chown(self.folder, owner.pw_uid, owner.pw_gid)
             self.as_user = ["runuser", "-u", "postgres", "--"]
-        self._do("initdb", "--auth=trust", "--username=forum", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync")
+        if not (self.folder / "data" / "PG_VERSION").exists():
+            self._do("initdb", "--auth=trust", "--username=forum", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync")
 
     def _do(self, program: str, *arguments: str) -> None:
         command = [*self.as_user, str(self.binaries / program), "--pgdata", str(self.folder / "data"), *arguments]
@@ -65,13 +69,13 @@ class Server:
                 sys.exit(f"{said.read()}\n{program} did not work; its own words are above.")
 
     def start(self) -> None:
-        haste = " ".join(f"-c {setting}" for setting in HASTE)
+        settings = " ".join(f"-c {setting}" for setting in self.settings)
         place = f"-p {self.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={self.folder}"
         log = str(self.folder / "log")
-        self._do("pg_ctl", "start", "--wait", "--log", log, "--options", f"{place} {haste}")
+        self._do("pg_ctl", "start", "--wait", "--log", log, "--options", f"{place} {settings}")
 
-    def stop(self) -> None:
-        self._do("pg_ctl", "stop", "--wait", "--mode", "immediate")
+    def stop(self, mode: str = "immediate") -> None:
+        self._do("pg_ctl", "stop", "--wait", "--mode", mode)
 
     def remove(self) -> None:
         if (self.folder / "data" / "postmaster.pid").exists():
