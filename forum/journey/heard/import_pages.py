@@ -27,6 +27,8 @@ ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".ods", ".xls")
 TOKEN = re.compile(r"^[A-Za-z0-9_-]{20,40}\.(csv|tsv|txt|xlsx|ods|xls)$")
 KEPT_FOR_SECONDS = 24 * 60 * 60
 SHOWN = 20
+# More than this would keep everybody else waiting; the program does it beside the site.
+ON_SCREEN_MOST = 3_000
 
 
 class FileForm(Form):
@@ -92,6 +94,11 @@ def look_at_list(request: HttpRequest) -> HttpResponse:
     columns = importing.Columns(words=given["words"], said_on=given["said_on"], id=given["id"])
     look = attempt(form, lambda: importing.look_at(kept, columns=columns, source=given["source"]))
     if look is None:
+        return render(request, "heard/import_columns.jinja", told)
+    if look.total > ON_SCREEN_MOST:
+        form.add_error(
+            None, _("This list has more than 3,000 rows. Ask whoever runs the site to use `forum import voices`.")
+        )
         return render(request, "heard/import_columns.jinja", told)
     told |= {"look": look, "problems": look.problems[:SHOWN], "rows": look.rows[:3]}
     if "sure" in request.POST and not look.problems:
