@@ -92,7 +92,9 @@ def help_routes() -> Iterator[Finding]:
 
 
 def post() -> Iterator[Finding]:
-    if settings.FORUM_SMTP:
+    if settings.FORUM_SMTP.startswith("folder:"):
+        yield note("Letters go into the folder outbox and to nobody (FORUM_SMTP).")
+    elif settings.FORUM_SMTP:
         yield fine("Letters go out by the mail server in FORUM_SMTP.")
     else:
         yield note("No mail server is set (FORUM_SMTP), so letters wait here.")
