@@ -13,6 +13,7 @@ from forum.ground import clock
 
 # A story is a generator: it yields the moment of its next act, does it, and yields the next.
 Story = Iterator[datetime]
+TUESDAY = 1
 
 
 # The day on which the stories are told; while one goes on, the clock stands on its own day.
@@ -33,6 +34,12 @@ def days_ago(days: int, hour: int = 14, minute: int = 0) -> datetime:
     """That many days before the day of telling (negative: to come), at that hour, where the forum is."""
     day = _told_on.get() - timedelta(days=days)
     return timezone.make_aware(datetime.combine(day, time(hour, minute)))
+
+
+def meeting_day(days: int, hour: int = 14, minute: int = 0) -> datetime:
+    """The Tuesday on or before that many days ago, when the forum meets."""
+    day = _told_on.get() - timedelta(days=days)
+    return days_ago(days + (day.weekday() - TUESDAY) % 7, hour, minute)
 
 
 def tell(stories: list[Story], *, heard: Callable[[], None] = lambda: None) -> None:

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from forum.demo.county import County
 from forum.demo.stories.saying import say, sort, theme
-from forum.demo.telling import Story, days_ago
+from forum.demo.telling import Story, days_ago, meeting_day
 from forum.ground import clock
 from forum.journey.answered import actions as answered
 from forum.journey.answered.rules import AnswerKind
@@ -83,11 +83,11 @@ def later_bus(county: County) -> Story:
         "Why does visiting end at eight when the bus ends at six?",
         "My neighbour drives me when she can. She can't always.",
     )
-    for day, one in zip((338, 336, 333, 331, 330, 318), words, strict=True):
+    for day, one in zip((338, 336, 333, 331, 330, 325), words, strict=True):
         yield days_ago(day)
         said.append(say(county, one, on_card=day > 331))
         sort(county, said[-1], theme(county, "Getting to the ward and home"))
-    yield days_ago(315, hour=15)
+    yield meeting_day(315, hour=15)
     matter = _take_up(
         county,
         "A way home after visiting",
@@ -97,7 +97,7 @@ def later_bus(county: County) -> Story:
     yield days_ago(300)
     _note(county, matter, "tariq", "I could stay for supper with him. That is when he talks.", "A carer in March")
     _note(county, matter, "olive", "We have a minibus that stands still in the evenings.", "Fen Wheels")
-    yield days_ago(280, hour=15)
+    yield meeting_day(280, hour=15)
     decision = _decide(
         county, matter, "Ask the trust to pay for an evening minibus with Fen Wheels, and find drivers ourselves.",
         Dissent("bridge", Stand.ASIDE, "It does not help those who live beyond Ramsey. I would not stop it for that."),
@@ -153,11 +153,11 @@ def ring_back(county: County) -> Story:
         yield days_ago(day)
         said.append(say(county, one, on_card=day == 297))
         sort(county, said[-1], theme(county, "Being rung back"))
-    yield days_ago(279, hour=16)
+    yield meeting_day(280, hour=16)
     matter = _take_up(county, "A call back on the day it was promised", "People wait by the phone.", "Being rung back")
     yield days_ago(270)
     _note(county, matter, "sam", "On my ward we ring between calls. A set hour would help us too.", "A nurse")
-    yield days_ago(245, hour=15)
+    yield meeting_day(245, hour=15)
     decision = _decide(
         county, matter, "Ask for one hour each day in which nothing else is done but ringing people back."
     )
@@ -208,13 +208,13 @@ def quiet_room(county: County) -> Story:
         yield days_ago(day)
         said.append(say(county, one))
         sort(county, said[-1], theme(county, "Waiting rooms"))
-    yield days_ago(210, hour=15)
+    yield meeting_day(210, hour=15)
     matter = _take_up(
         county, "A quiet room to wait in, Wisbech", "The waiting room is too loud for some.", "Waiting rooms"
     )
     yield days_ago(205)
     _note(county, matter, "joan", "I would not have to wait outside in the rain.", "Somebody who waits there")
-    yield days_ago(175, hour=15)
+    yield meeting_day(175, hour=15)
     decision = _decide(county, matter, "Ask for a quiet room at the health centre in Wisbech.")
     asked = decided.recommend(
         actor=county.actor("joan"), decision=decision, office=county.offices["estates"], words="Give up one office for a quiet room.",
@@ -243,13 +243,13 @@ def crisis_in_plain_words(county: County) -> Story:
                      (111, "What happens when I ring? Nobody ever says.")):  # fmt: skip
         yield days_ago(day)
         sort(county, say(county, one, on_card=True), theme(county, "Help in a crisis"))
-    yield days_ago(105, hour=15)
+    yield meeting_day(105, hour=15)
     matter = _take_up(
         county, "What happens when I ring for help", "People fear a call that they can't picture.", "Help in a crisis"
     )
     yield days_ago(80)
     _note(county, matter, "beth", "I would ring earlier, and my daughter would too.", "A carer in Ely")
-    yield days_ago(35, hour=15)
+    yield meeting_day(35, hour=15)
     decision = _decide(county, matter, "Ask for one page that says, step by step, what happens when you ring.")
     decided.recommend(
         actor=county.actor("beth"), decision=decision, office=county.offices["nursing"],
@@ -263,12 +263,12 @@ def garden_at_night(county: County) -> Story:
                      (94, "Could the garden people meet indoors when it is dark?")):  # fmt: skip
         yield days_ago(day)
         sort(county, say(county, one), theme(county, "Company in the dark months"), by="tariq")
-    yield days_ago(70, hour=15)
+    yield meeting_day(70, hour=15)
     matter = _take_up(
         county, "Somewhere to go on winter weekends", "The dark months are long.", "Company in the dark months"
     )
     _note(county, matter, "marek", "It would be the one thing in my week with a time on it.", "Somebody in Chatteris")
-    yield days_ago(69, hour=15)
+    yield meeting_day(70, hour=16)
     _decide(county, matter, "Open the shed on Saturdays until March. We do it ourselves, with The Growing Ground.")
     yield days_ago(66)
     promise = promised.commit_to(
@@ -292,12 +292,12 @@ def saturday_meetings(county: County) -> Story:
     for day, one in ((60, "I work. I can never come on a weekday."), (58, "Meet on a Saturday for once.")):
         yield days_ago(day)
         sort(county, say(county, one), theme(county, "When we meet"))
-    yield days_ago(34, hour=15)
+    yield meeting_day(35, hour=15)
     matter = _take_up(county, "Meetings on Saturdays", "Some can never come on a weekday.", "When we meet")
     _note(
         county, matter, "ruth", "Saturday buses run until noon only. I could not come at all.", "A member without a car"
     )
-    yield days_ago(33, hour=15)
+    yield meeting_day(35, hour=16)
     _decide(
         county, matter, "Not every meeting on a Saturday.",
         Dissent("river", Stand.OBJECTS, "Half of us come by bus, and on Saturdays there is none after noon."),

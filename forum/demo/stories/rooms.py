@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from forum.demo.county import County
-from forum.demo.telling import Story, days_ago
+from forum.demo.telling import Story, days_ago, meeting_day
+from forum.ground import clock
 from forum.rooms.gatherings import actions as gatherings
 from forum.rooms.gatherings.rules import Kind
 from forum.rooms.signposting import actions as signposting
@@ -17,14 +18,15 @@ HERE = ("river", "heron", "willow", "lantern", "bridge", "ferry", "market")
 
 def open_meetings(county: County) -> Story:
     """A meeting every five weeks, each in another town, and the next two announced."""
+    told = clock.now()
     days = list(range(FIRST_MEETING, -60, -EVERY))
     for number, day in enumerate(days):
-        yield days_ago(day + 21, hour=10)
+        yield days_ago(max(day + 28, 1), hour=10)
         town = TOWNS[number % len(TOWNS)]
-        meeting = county.announce(Kind.MEETING, "Open meeting", town, days_ago(day, hour=14))
-        if day < 0:
+        meeting = county.announce(Kind.MEETING, "Open meeting", town, meeting_day(day, hour=14))
+        if meeting.starts_at > told:
             continue
-        yield days_ago(day, hour=14, minute=5)
+        yield meeting_day(day, hour=14, minute=5)
         there = HERE if number % 3 else (*HERE, "beacon")
         gatherings.note_presence(
             actor=county.actor("noor"),
