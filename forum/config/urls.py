@@ -1,6 +1,10 @@
 """Every address of the site, part by part."""
 
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import URLPattern, URLResolver, include, path, register_converter
+
+from forum.ground.pages.addresses import PublicId
+
+register_converter(PublicId, "id")  # before any part names its addresses
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("forum.ground.pages.urls")),

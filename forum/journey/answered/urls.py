@@ -4,6 +4,6 @@ from forum.journey.answered import views
 
 app_name = "answered"
 urlpatterns = [
-    path("matters/<str:matter>/answer", views.answer, name="answer"),
+    path("matters/<id:matter>/answer", views.answer, name="answer"),
     path("follow/tell-us", views.tell_us, name="tell_us"),
 ]

@@ -4,6 +4,6 @@ from forum.journey.decided import views
 
 app_name = "decided"
 urlpatterns = [
-    path("agenda/<int:item>/decide", views.decide, name="decide"),
-    path("decisions/<str:decision>/recommend", views.recommend, name="recommend"),
+    path("agenda/<id:item>/decide", views.decide, name="decide"),
+    path("decisions/<id:decision>/recommend", views.recommend, name="recommend"),
 ]

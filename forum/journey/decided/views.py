@@ -17,9 +17,9 @@ from forum.rooms.gatherings.queries import is_quorate, seats_there
 @never_cache
 @opens_to(Role.SEAT)
 @require_http_methods(["GET", "POST"])
-def decide(request: HttpRequest, item: int) -> HttpResponse:
+def decide(request: HttpRequest, item: str) -> HttpResponse:
     """Note what the forum decided on an agenda item."""
-    found = get_object_or_404(AgendaItem.objects.select_related("matter", "slot__gathering__group"), pk=item)
+    found = get_object_or_404(AgendaItem.objects.select_related("matter", "slot__gathering__group"), public_id=item)
     there = seats_there(found.slot.gathering)
     form = ConsentForm(request.POST if request.method == "POST" else None, seats=[presence.seat for presence in there])
     if request.method == "POST" and form.is_valid():

@@ -4,9 +4,9 @@ from forum.journey.promised import views
 
 app_name = "promised"
 urlpatterns = [
-    path("recommendations/<str:recommendation>/reply", views.reply, name="reply"),
-    path("matters/<str:matter>/promise", views.commit, name="commit"),
-    path("promises/<str:commitment>/join", views.join_in, name="join_in"),
-    path("promises/<str:commitment>/progress", views.tell_progress, name="tell_progress"),
-    path("promises/<str:commitment>/done", views.claim_done, name="claim_done"),
+    path("recommendations/<id:recommendation>/reply", views.reply, name="reply"),
+    path("matters/<id:matter>/promise", views.commit, name="commit"),
+    path("promises/<id:commitment>/join", views.join_in, name="join_in"),
+    path("promises/<id:commitment>/progress", views.tell_progress, name="tell_progress"),
+    path("promises/<id:commitment>/done", views.claim_done, name="claim_done"),
 ]

@@ -84,6 +84,7 @@ class DirectAnswer(models.Model):
 class AgendaItem(models.Model):
     """A matter in a slot of a meeting."""
 
+    public_id = codes.public_id()
     slot = models.OneToOneField(Slot, on_delete=models.PROTECT, related_name="agenda_item")
     matter = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="agenda_items")
 

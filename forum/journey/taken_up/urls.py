@@ -4,10 +4,10 @@ from forum.journey.taken_up import views
 
 app_name = "taken_up"
 urlpatterns = [
-    path("sort/<str:voice>/answer", views.answer_directly, name="answer_directly"),
+    path("sort/<id:voice>/answer", views.answer_directly, name="answer_directly"),
     path("matters/new", views.take_up, name="take_up"),
     path("matters/early", views.bring_early, name="bring_early"),
-    path("matters/<str:matter>/note", views.write_note, name="write_note"),
-    path("matters/<str:matter>/feed", views.feed, name="feed"),
-    path("matters/<str:matter>/agenda", views.put_on_agenda, name="put_on_agenda"),
+    path("matters/<id:matter>/note", views.write_note, name="write_note"),
+    path("matters/<id:matter>/feed", views.feed, name="feed"),
+    path("matters/<id:matter>/agenda", views.put_on_agenda, name="put_on_agenda"),
 ]

@@ -80,9 +80,11 @@ def theme_table(request: HttpRequest, theme: str) -> StreamingHttpResponse:
 @never_cache
 @opens_to(Role.MEMBER, Role.COORDINATOR)
 @require_POST
-def take_out(request: HttpRequest, placing: int) -> HttpResponse:
+def take_out(request: HttpRequest, theme: str) -> HttpResponse:
     """Take a voice out of a theme again."""
-    found = get_object_or_404(Placing.objects.select_related("voice", "theme"), pk=placing)
+    standing = Placing.objects.standing().select_related("voice", "theme")
+    voice = request.POST.get("voice", "").replace("\x00", "")
+    found = get_object_or_404(standing, theme__public_id=theme, voice__public_id=voice)
     form = Form(request.POST)
     form.is_valid()
     attempt(form, lambda: actions.take_out(actor=request.actor, placing=found))  # type: ignore[attr-defined]

@@ -74,7 +74,7 @@ def steps(*, actor: Actor, matter: Matter, items: list[AgendaItem], decisions: l
     found: list[Step] = []
     if may(actor, "decided.decide_by_consent"):
         found += [
-            Step(_("Note what was decided"), f"/agenda/{item.pk}/decide")
+            Step(_("Note what was decided"), f"/agenda/{item.public_id}/decide")
             for item in items
             if item.pk not in decided and item.slot.gathering.has_begun
         ]

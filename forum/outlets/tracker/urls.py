@@ -9,9 +9,9 @@ urlpatterns = [
     path("r/<str:code>", views.receipt, name="receipt"),
     path("changed", views.changed, name="changed"),
     path("matters", views.matters, name="matters"),
-    path("matters/<str:matter>", views.matter, name="matter"),
+    path("matters/<id:matter>", views.matter, name="matter"),
     path("decisions", views.decisions, name="decisions"),
     path("promises", views.promises, name="promises"),
-    path("promises/<str:commitment>", views.promise, name="promise"),
+    path("promises/<id:commitment>", views.promise, name="promise"),
     path("desk", views.desk, name="desk"),
 ]

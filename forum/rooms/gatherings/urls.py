@@ -7,6 +7,6 @@ urlpatterns = [
     path("come", views.come, name="come"),
     path("come/been", views.been, name="been"),
     path("come/new", views.announce, name="announce"),
-    path("come/<str:gathering>/there", views.note_presence, name="note_presence"),
-    path("come/<str:gathering>", views.gathering, name="gathering"),
+    path("come/<id:gathering>/there", views.note_presence, name="note_presence"),
+    path("come/<id:gathering>", views.gathering, name="gathering"),
 ]

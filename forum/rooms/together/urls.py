@@ -6,6 +6,6 @@ app_name = "together"
 urlpatterns = [
     path("together", views.together, name="together"),
     path("together/new", views.start, name="start"),
-    path("together/<str:work>/news", views.tell_news, name="tell_news"),
-    path("together/<str:work>", views.work, name="work"),
+    path("together/<id:work>/news", views.tell_news, name="tell_news"),
+    path("together/<id:work>", views.work, name="work"),
 ]

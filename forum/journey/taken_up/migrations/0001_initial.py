@@ -109,6 +109,12 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
+                    "public_id",
+                    models.CharField(
+                        default=forum.ground.codes.identifiers.new_id, editable=False, max_length=12, unique=True
+                    ),
+                ),
+                (
                     "slot",
                     models.OneToOneField(
                         on_delete=django.db.models.deletion.PROTECT, related_name="agenda_item", to="gatherings.slot"

@@ -49,7 +49,7 @@ def test_a_voice_walks_from_the_hall_to_its_verdict(village: Village) -> None:
     item = AgendaItem.objects.get()
     stands = {f"stand_{seat}": "consent" for seat in ("river", "heron", "willow", "ferry")}
     stands |= {"stand_lantern": "aside", "words_lantern": "It will not help those who live further out."}
-    send(ada, f"/agenda/{item.pk}/decide", words="Ask for a bus at eight.", **stands)
+    send(ada, f"/agenda/{item.public_id}/decide", words="Ask for a bus at eight.", **stands)
     decision = matter.decisions.get()
     send(ada, f"/decisions/{decision.public_id}/recommend", office=village.chief.pk, words="Ask for a bus at eight.")
     asked = Recommendation.objects.get()
