@@ -24,7 +24,8 @@ from forum.journey.promised import actions as promised
 from forum.journey.promised.actions import Side
 from forum.journey.taken_up import actions as taken_up
 from forum.journey.themed import actions as themed
-from forum.outlets.tracker.queries import follow, three_numbers
+from forum.outlets.tracker.following import follow
+from forum.outlets.tracker.queries import three_numbers
 from forum.people.policy import VISITOR, Refused
 from forum.record.checking import verify
 from forum.record.models import Entry

@@ -1,10 +1,11 @@
 """How dates, numbers and people's own words are written on pages."""
 
 import datetime as dt
+from functools import lru_cache
 
 from django.utils import formats, timezone
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
 from markupsafe import Markup, escape
 
 from forum.ground import clock
@@ -28,13 +29,18 @@ def _local_day(value: dt.date | dt.datetime) -> dt.date:
     return timezone.localtime(value).date() if isinstance(value, dt.datetime) else value
 
 
+@lru_cache(maxsize=2_048)
+def _written(date: dt.date, shape: str, language: str | None) -> str:
+    del language  # part of the key; the lists of a page name the same few days again and again
+    return formats.date_format(date, shape)
+
+
 def day(value: dt.date | dt.datetime | None) -> str:
     """Write 'Tuesday 8 December', with the year where it is not this one."""
     if not value:
         return ""
     date = _local_day(value)
-    shape = "l j F" if date.year == clock.today().year else "l j F Y"
-    return formats.date_format(date, shape)
+    return _written(date, "l j F" if date.year == clock.today().year else "l j F Y", get_language())
 
 
 def short_day(value: dt.date | dt.datetime | None) -> str:
@@ -42,7 +48,7 @@ def short_day(value: dt.date | dt.datetime | None) -> str:
     if not value:
         return ""
     date = _local_day(value)
-    return formats.date_format(date, "j F" if date.year == clock.today().year else "j F Y")
+    return _written(date, "j F" if date.year == clock.today().year else "j F Y", get_language())
 
 
 def _hour(value: dt.datetime) -> str:

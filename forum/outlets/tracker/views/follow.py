@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from forum.ground import codes
 from forum.ground.forms import Form, Line
 from forum.journey.heard.models import Receipt
-from forum.outlets.tracker import queries
+from forum.outlets.tracker import following
 from forum.people.policy import Role
 from forum.people.policy.doors import opens_to
 
@@ -27,7 +27,7 @@ def follow(request: HttpRequest) -> HttpResponse:
     form = ReceiptForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         typed = form.cleaned_data["receipt"]
-        found = queries.follow(typed)
+        found = following.follow(typed)
         if found:
             told = {"voice": found.voice, "lines": found.lines, "themes": found.themes, "code": codes.as_spoken(typed)}
             return render(request, "tracker/followed.jinja", told)

@@ -1,0 +1,59 @@
+"""A question that is written once says what Django itself would have said, for any keys."""
+
+import datetime as dt
+
+import pytest
+from django.db import connection
+from django.db.models import F, QuerySet
+from django.test.utils import CaptureQueriesContext
+
+from forum.ground.places.models import Area, Town
+from forum.outlets.tracker.often import Often, moment
+
+pytestmark = pytest.mark.django_db
+
+
+@Often
+def towns_of(*areas: int) -> QuerySet[Town]:
+    return Town.objects.filter(area__in=areas, lat__gte=50).annotate(area_name=F("area__name")).order_by("pk")
+
+
+@Often
+def areas_called(slug: str, name: str) -> QuerySet[Area]:
+    return Area.objects.filter(slug=slug, name=name)
+
+
+@pytest.fixture
+def fens() -> Area:
+    area = Area.objects.create(slug="100%-fens", name="O'Fens \x7f %s")
+    for number, lat in enumerate((52.1, 52.2, 49.0)):
+        Town.objects.create(area=area, name=f"Town {number}", lat=lat, lon=0.1)
+    return area
+
+
+def test_it_answers_as_django_does(fens: Area) -> None:
+    coast = Area.objects.create(slug="coast", name="Coast")
+    Town.objects.create(area=coast, name="Harbour", lat=53.0, lon=0.3)
+    for keys in ((fens.pk,), (coast.pk,), (fens.pk, coast.pk), (0,), (coast.pk, fens.pk)):
+        assert towns_of(*keys) == list(towns_of.ask(*keys))
+    assert [town.area_name for town in towns_of(coast.pk)] == ["Coast"]  # type: ignore[attr-defined]
+
+
+def test_text_with_signs_of_sql_in_it_is_only_text(fens: Area) -> None:
+    assert areas_called(fens.slug, fens.name) == [fens]
+    assert areas_called("' OR 1=1 --", fens.name) == []
+    assert areas_called(fens.name, fens.slug) == []
+
+
+def test_it_is_one_question(fens: Area) -> None:
+    towns_of(fens.pk)
+    with CaptureQueriesContext(connection) as asked:
+        assert len(towns_of(fens.pk)) == 2
+    assert len(asked) == 1
+
+
+def test_a_moment_without_a_zone_is_in_utc() -> None:
+    naive = dt.datetime(2026, 7, 1, 12)  # noqa: DTZ001 - as SQLite hands it out
+    aware = naive.replace(tzinfo=dt.UTC)
+    assert moment(naive) == aware
+    assert moment(aware) is aware
