@@ -20,6 +20,7 @@ class Table:
         self.model = model
         self.stream = stream
         self.defaults = defaults
+        self.own = {field.attname: field for field in model._meta.concrete_fields if not field.primary_key}
         self.columns = {field.attname: field.column for field in model._meta.concrete_fields}
         self.key: str = model._meta.pk.attname
         highest = model._default_manager.aggregate(highest=Max(self.key))["highest"]
@@ -28,6 +29,9 @@ class Table:
 
     def add(self, **values: Any) -> Row:
         row = {**self.defaults, **values}
+        for name, field in self.own.items():
+            if name not in row:  # what its model says where nothing is said, also of fields that came later
+                row[name] = field.get_db_prep_save(field.get_default(), connection)
         if self.key not in row:
             self.last += 1
             row[self.key] = self.last

@@ -3,4 +3,4 @@
 set -eu
 cd "$(dirname "$0")/.."
 scripts/setup.sh test
-exec .venv/bin/python bench/run.py "$@"
+exec nice .venv/bin/python -m bench "$@"
