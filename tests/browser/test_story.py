@@ -218,7 +218,7 @@ def and_says_that_it_is_done(story: Story) -> None:
 def answer(story: Story, words: str) -> None:
     ruth = story.matter("Ruth")
     ruth.get_by_role("link", name="Write the answer").click()
-    ruth.get_by_label("It has been done").check()
+    ruth.get_by_label("It has been done", exact=True).check()
     ruth.get_by_label("What you tell them").fill(words)
     ruth.get_by_role("button", name="Tell everybody").click()
     expect(ruth.locator("main")).to_contain_text(words)
@@ -260,7 +260,7 @@ def then_what_changed_counts_them(story: Story) -> None:
     phone.goto(f"{story.address}/changed")
     expect(phone.locator("main")).to_contain_text("Groups say where they are")
     expect(phone.locator("main")).to_contain_text("One says: this answers me.")
-    phone.get_by_role("link", name="Groups say where they are").click()
+    phone.get_by_role("link", name="Groups say where they are").first.click()
     expect(phone.locator("main")).to_contain_text(SAID)
     phone.goto(f"{story.address}/record")
     expect(phone.locator("main li").first).to_be_visible()

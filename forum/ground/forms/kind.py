@@ -64,7 +64,8 @@ def speak_kindly(field: forms.Field) -> None:
     defaults: dict[str, Any] = {}
     said: dict[str, Any] = field.error_messages
     for kind in reversed(type(field).__mro__):
-        defaults.update(getattr(kind, "default_error_messages", {}))
+        if kind.__module__.startswith("django."):  # what a field of ours says, it says kindly already
+            defaults.update(vars(kind).get("default_error_messages", {}))
     for kind, ours in KIND:
         if isinstance(field, kind):
             for code, words in ours.items():
