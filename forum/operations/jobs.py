@@ -39,6 +39,7 @@ class Job:
 SECOND, TEN_MINUTES, HOUR = timedelta(seconds=1), timedelta(minutes=10), timedelta(hours=1)
 JOBS = (
     Job("notices", SECOND, notices.tell),
+    Job("page of the month", TEN_MINUTES, notices.send_the_page),
     Job("post", SECOND, post.drain),
     Job("old post", HOUR, lambda: post.prune(before=clock.now() - POST_KEPT)),
     Job(

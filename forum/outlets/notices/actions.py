@@ -5,14 +5,14 @@ from typing import NamedTuple
 
 from django.db import transaction
 
-from forum.ground import journal, post
+from forum.ground import clock, journal, post
 from forum.ground.journal.models import Event
 from forum.journey.answered.models import AnswerTo
 from forum.journey.decided.models import Recommendation
 from forum.journey.heard.models import Contact
 from forum.journey.heard.rules import AnswerWay
 from forum.journey.taken_up.models import DirectAnswer
-from forum.people.membership.models import OfficeHolding
+from forum.people.membership.models import KeptPosted, OfficeHolding
 
 READER = "notices"
 AT_ONCE = 50
@@ -76,3 +76,21 @@ CALLS_FOR: dict[str, Callable[[Event], Iterator[Due]]] = {
     "taken_up.say_why_not": _direct,
     "decided.recommend": _asked,
 }
+
+
+def send_the_page(limit: int = AT_ONCE) -> int:
+    """Queue this month's page from its first working day on, once to each address; return how many were queued."""
+    today = clock.today()
+    first = today.replace(day=1)
+    if today < (first if clock.is_working_day(first) else clock.next_working_day(first)):
+        return 0
+    month = f"{today:%Y-%m}"
+    # An address that came this month begins with the next page.
+    waiting = KeptPosted.objects.filter(since__lt=first, page_of__lt=month)
+    queued = 0
+    for posted in waiting.order_by("pk")[:limit]:
+        with transaction.atomic():
+            KeptPosted.objects.filter(pk=posted.pk).update(page_of=month)
+            key = f"page:{month}:{posted.public_id}"
+            queued += post.queue(kind="page", way="email", to_kind="posted", to_id=posted.pk, key=key) is not None
+    return queued

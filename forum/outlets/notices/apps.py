@@ -12,3 +12,4 @@ class NoticesConfig(AppConfig):
         post.register("answer", letters.answer)
         post.register("direct_answer", letters.direct_answer)
         post.register("asked", letters.asked)
+        post.register("page", letters.page)

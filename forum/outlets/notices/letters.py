@@ -1,21 +1,25 @@
 """The words of each message, made at the moment of sending: at most sixty, one thing to do or nothing."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
 from django.template.loader import render_to_string
 
-from forum.ground import post
+from forum.ground import clock, post
 from forum.ground.dated.queries import forum_today
 from forum.ground.post.models import Delivery
 from forum.journey.answered.models import Answer
+from forum.journey.answered.rules import ENDS
 from forum.journey.decided.models import Recommendation
 from forum.journey.heard.models import Contact
 from forum.journey.taken_up.models import DirectAnswer
-from forum.people.membership.models import Person
+from forum.people.membership.models import KeptPosted, Person
+from forum.rooms.gatherings.models import Gathering
 
 MOST_WORDS = 60
 QUOTED = 24
+ON_A_PAGE = 3
 
 
 def answer(delivery: Delivery) -> post.Message | None:
@@ -42,6 +46,18 @@ def asked(delivery: Delivery) -> post.Message | None:
         return None
     words = _words("notices/asked.txt.jinja", recommendation=recommendation)
     return post.Message(to=person.account.email, subject="A question from the forum", text=words)
+
+
+def page(delivery: Delivery) -> post.Message | None:
+    """The one page a month: what changed, and where to meet next."""
+    posted = KeptPosted.objects.filter(pk=delivery.to_id).first()
+    if posted is None:
+        return None
+    since = clock.now() - timedelta(days=31)
+    answers = Answer.objects.newest().filter(kind__in=ENDS, answered_at__gte=since).select_related("matter")[:ON_A_PAGE]
+    gatherings = Gathering.objects.coming_up().for_page()[:ON_A_PAGE]
+    words = _words("notices/page.txt.jinja", posted=posted, answers=answers, gatherings=gatherings)
+    return post.Message(to=posted.address, subject="One page, once a month", text=words)
 
 
 def _to_speaker(delivery: Delivery, **told: Any) -> post.Message | None:

@@ -9,6 +9,7 @@ from forum.people.accounts.models import User
 from forum.people.membership.models import (
     ActingFor,
     Group,
+    KeptPosted,
     Membership,
     Office,
     OfficeHolding,
@@ -84,3 +85,19 @@ def welcome(*, called: str, email: str, seat: Seat | None = None, office: Office
         take_office(person=person, office=office)
     journal.note(act="membership.welcome", actor=person.pk, subject=f"person:{person.public_id}")
     return person
+
+
+@transaction.atomic
+def keep_posted(*, address: str) -> KeptPosted:
+    """Send one page a month to this address from now on. Asked for twice, it is still one page."""
+    posted, fresh = KeptPosted.objects.get_or_create(address__iexact=address, defaults={"address": address})
+    if fresh:
+        journal.note(act="membership.keep_posted", actor=None, subject=f"posted:{posted.public_id}")
+    return posted
+
+
+@transaction.atomic
+def stop_posting(*, posted: KeptPosted) -> None:
+    """Send nothing more. The address is forgotten, for nothing else is known of it."""
+    journal.note(act="membership.stop_posting", actor=None, subject=f"posted:{posted.public_id}")
+    posted.delete()

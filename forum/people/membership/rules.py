@@ -34,6 +34,8 @@ class GroupKind(TextChoices):
 POLICY = [
     row("membership.found", Role.COORDINATOR, "found the forum, once"),
     row("membership.join", Role.ANYBODY, "join, with a name to be called by"),
+    row("membership.keep_posted", Role.ANYBODY, "be kept posted, once a month, without joining"),
+    row("membership.stop_posting", Role.ANYBODY, "stop being kept posted"),
     row("membership.welcome", Role.COORDINATOR, "welcome somebody who can sign in"),
     row("membership.take_seat", Role.MEMBER, "take a seat that the forum offers"),
     row("membership.take_office", Role.OFFICE, "take up an office"),

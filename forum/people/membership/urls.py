@@ -5,5 +5,7 @@ from forum.people.membership import views
 app_name = "membership"
 urlpatterns = [
     path("agreement", views.agreement, name="agreement"),
+    path("posted", views.posted, name="posted"),
+    path("posted/<id:posted>/stop", views.stop_posting, name="stop_posting"),
     path("join", views.join, name="join"),
 ]

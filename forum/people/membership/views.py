@@ -4,9 +4,12 @@ from collections import defaultdict
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
 
-from forum.people.membership.models import Group, Mandate, Seat, Terms
+from forum.people.membership import actions
+from forum.people.membership.forms import PostedForm
+from forum.people.membership.models import Group, KeptPosted, Mandate, Seat, Terms
 from forum.people.membership.rules import GroupKind
 from forum.people.policy import POLICY, Role
 from forum.people.policy.doors import opens_to
@@ -37,3 +40,27 @@ def agreement(request: HttpRequest) -> HttpResponse:
 def join(request: HttpRequest) -> HttpResponse:
     """How to take part, as much or as little as somebody likes."""
     return render(request, "membership/join.jinja", {})
+
+
+@never_cache
+@opens_to(Role.ANYBODY)
+@require_http_methods(["GET", "POST"])
+def posted(request: HttpRequest) -> HttpResponse:
+    """Ask for one page a month."""
+    form = PostedForm(request.POST if request.method == "POST" else None)
+    kept = None
+    if request.method == "POST" and form.is_valid():
+        kept = actions.keep_posted(address=form.cleaned_data["address"])
+    return render(request, "membership/posted.jinja", {"form": form, "kept": kept})
+
+
+@never_cache
+@opens_to(Role.ANYBODY)
+@require_http_methods(["GET", "POST"])
+def stop_posting(request: HttpRequest, posted: str) -> HttpResponse:
+    """Stop it, on a page of its own: a link alone stops nothing, for mail programs open links."""
+    found = KeptPosted.objects.filter(public_id=posted).first()
+    if request.method == "POST" and found:
+        actions.stop_posting(posted=found)
+        found = None
+    return render(request, "membership/stop_posting.jinja", {"found": found})

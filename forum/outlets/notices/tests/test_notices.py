@@ -1,11 +1,16 @@
-from django.conf import settings as django_settings
+from datetime import UTC, date, datetime, time
 
+from django.conf import settings as django_settings
+from django.test import Client
+
+from forum.ground import clock
 from forum.ground.journal.models import Event
 from forum.ground.post.models import Delivery
 from forum.journey.heard import actions as heard
 from forum.journey.taken_up import short_road
 from forum.outlets.notices import letters
-from forum.outlets.notices.actions import tell
+from forum.outlets.notices.actions import send_the_page, tell
+from forum.people.membership.models import KeptPosted
 from forum.people.policy import VISITOR
 from tests.fixtures.village import Village
 
@@ -56,3 +61,28 @@ def test_nothing_but_ids_waits_in_the_post(village: Village) -> None:
     row = {field.name: str(getattr(Delivery.objects.get(), field.name)) for field in Delivery._meta.fields}
     assert not any("vic@" in value or "mended" in value for value in row.values())
     assert not any("mended" in str(event.about) for event in Event.objects.all())
+
+
+def test_one_page_a_month_from_its_first_working_day_and_a_way_to_stop_it(village: Village) -> None:
+    client = Client()
+    with clock.travelled_to(datetime(2026, 7, 20, 12, tzinfo=UTC)):
+        client.post("/posted", {"address": "vic@example.org"})
+        client.post("/posted", {"address": "VIC@example.org"})
+    for day, due in (
+        (date(2026, 7, 31), 0),
+        (date(2026, 8, 1), 0),
+        (date(2026, 8, 3), 1),
+        (date(2026, 8, 4), 0),
+        (date(2026, 9, 2), 1),
+    ):
+        with clock.travelled_to(datetime.combine(day, time(12), tzinfo=UTC)):
+            assert send_the_page() == due, day
+    message = letters.page(Delivery.objects.filter(kind="page")[0])
+    assert message is not None
+    assert message.to == "vic@example.org"
+    stop = message.text.split("stop these pages: ")[1].split()[0].removeprefix(django_settings.FORUM_ADDRESS)
+    assert "Stop it" in client.get(stop).content.decode()
+    assert KeptPosted.objects.exists()
+    assert "It is stopped" in client.post(stop).content.decode()
+    assert not KeptPosted.objects.exists()
+    assert letters.page(Delivery.objects.filter(kind="page")[0]) is None

@@ -2,12 +2,13 @@
 
 from forum.people.membership.models.bodies import Constituency, Group, Mandate, Organisation, QuorumShare, Terms
 from forum.people.membership.models.holdings import ActingFor, Membership, Office, OfficeHolding, Seat, SeatHolding
-from forum.people.membership.models.people import Person, Perspective
+from forum.people.membership.models.people import KeptPosted, Person, Perspective
 
 __all__ = [
     "ActingFor",
     "Constituency",
     "Group",
+    "KeptPosted",
     "Mandate",
     "Membership",
     "Office",

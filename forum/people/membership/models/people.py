@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import Lower
 
 from forum.ground import clock, codes
 from forum.people.membership.rules import Perspectives, Way
@@ -36,3 +37,16 @@ class Perspective(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["person", "kind"], name="a_perspective_once")]
+
+
+class KeptPosted(models.Model):
+    """An address that gets one page a month. Nothing else is known of whose it is; stopping forgets it."""
+
+    public_id = codes.public_id()
+    address = models.EmailField()
+    since = models.DateField(default=clock.today)
+    page_of = models.CharField(max_length=7, blank=True, db_index=True)  # the month of the last page, like 2026-11
+
+    class Meta:
+        verbose_name_plural = "kept posted"
+        constraints = [models.UniqueConstraint(Lower("address"), name="one_page_for_an_address")]
