@@ -18,11 +18,16 @@ from forum.journey.promised.rules import Words as PromisedWords
 from forum.journey.taken_up import actions as taken_up
 from forum.journey.taken_up import short_road
 from forum.journey.taken_up.models import Matter
-from forum.outlets.tracker.queries import three_numbers
 from forum.people.policy import VISITOR, NotYours, Refused
+from forum.record.queries import figures
 from tests.fixtures.village import Village
 
+NUMBERS = ("heard", "answered", "changed")
 SEATS = ("river", "heron", "willow", "lantern", "ferry")
+
+
+def three_numbers() -> dict[str, int]:
+    return dict.fromkeys(NUMBERS, 0) | figures(NUMBERS)
 
 
 def agreed(village: Village, *, voices: int = 3) -> tuple[Matter, list[Heard]]:
