@@ -71,6 +71,8 @@ def _actor(people: QuerySet[Person]) -> Actor:
             roles |= {Role.COORDINATOR, Role.HELPER} if mark else set()
         elif kind == "host_office":
             roles.add(Role.HOST)
+        elif kind == "partner_office":
+            roles.add(Role.PARTNER)
         elif kind == "acts_for":
             organisations.append(place)
             roles.add(Role.HOST if mark else Role.PARTNER)
@@ -112,5 +114,10 @@ def _held(people: QuerySet[Person]) -> QuerySet[Any, tuple[Any, ...]]:
         rows(SeatHolding.objects.now().filter(**of), "seat", "seat"),
         rows(offices, "office", "office", mark=F("office__is_coordinator")),
         rows(offices.filter(office__organisation__is_host=True), "host_office", "office"),
+        rows(
+            offices.filter(office__organisation__is_host=False, office__is_coordinator=False),
+            "partner_office",
+            "office",
+        ),
         rows(ActingFor.objects.now().filter(**of), "acts_for", "organisation", mark=F("organisation__is_host")),
     )
