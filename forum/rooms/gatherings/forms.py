@@ -18,8 +18,12 @@ HOURS_MOST = 8
 
 
 class AnnounceForm(Form):
+    # A peer circle is private, and not announced here.
     kind = forms.ChoiceField(
-        choices=Kind.choices, initial=Kind.MEETING, widget=forms.RadioSelect, label=_("What is it?")
+        choices=[(kind.value, kind.label) for kind in Kind if kind != Kind.CIRCLE],
+        initial=Kind.MEETING,
+        widget=forms.RadioSelect,
+        label=_("What is it?"),
     )
     title = Line(max_length=150, label=_("What do you call it?"))
     in_short = Line(max_length=300, required=False, label=_("One sentence more, if it helps"))

@@ -1,5 +1,8 @@
 """One matter, one promise: the whole of its life on a page."""
 
+from datetime import datetime
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
@@ -68,5 +71,18 @@ def promise(request: HttpRequest, commitment: str) -> HttpResponse:
         for party in found.parties.all()
     )
     can_join = bool(offices or organisations or actor.holds(Role.MEMBER)) and found.claimed_in is None
-    told = {"promise": found, "theirs": theirs and found.claimed_in is None, "can_join": can_join}
+    told = {
+        "promise": found,
+        "told_since": _told_since(found),
+        "theirs": theirs and found.claimed_in is None,
+        "can_join": can_join,
+    }
     return render(request, "tracker/promise.jinja", told)
+
+
+def _told_since(promise: Commitment) -> list[tuple[str, Any]]:
+    """How it went, what was claimed and what opened it again, in the order of time."""
+    told: list[tuple[str, Any, datetime]] = [("progress", one, one.told_at) for one in promise.progress.all()]
+    told += [("claim", one, one.claimed_at) for one in promise.claims.all()]
+    told += [("reopening", one, one.reopened_at) for one in promise.reopenings.all()]
+    return [(kind, one) for kind, one, _at in sorted(told, key=lambda each: each[2])]
