@@ -1,7 +1,6 @@
 """One matter, one promise: the whole of its life on a page."""
 
-from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -13,6 +12,9 @@ from forum.journey.taken_up.models import Matter
 from forum.outlets.tracker import next_steps, queries, stations
 from forum.people.policy import Role
 from forum.people.policy.doors import opens_to
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 VOICES_SHOWN = 5
 PARTIES = ("parties__office", "parties__organisation", "parties__group")
