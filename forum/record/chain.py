@@ -77,7 +77,7 @@ def append(
         ]
         if tally:
             rows = ", ".join(["(%s, %s)"] * len(tally))
-            changes = [part for change in sorted(tally.items()) for part in change]
+            changes: list[str | int | bytes] = [part for change in sorted(tally.items()) for part in change]
             statements.append((CHANGE_A_TALLY.format(rows=rows), changes))
         _execute(sql, statements)
     return int(sequence)

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import connection, transaction
 from django.db.models import Min, QuerySet
 
-from forum.ground import clock
+from forum.ground import clock, rows
 from forum.ground.journal.models import Cursor, Event
 from forum.ground.journal.rules import About, check_about
 
@@ -32,8 +32,8 @@ def note(
 ) -> Event:
     """Leave the event of an act. `actor` is a person's key, `entry` the number of its public entry."""
     check_about(about or {})
-    return Event.objects.create(
-        at=clock.now(), act=act, actor=actor, subject=subject, entry=entry, about=dict(about or {})
+    return rows.insert(
+        Event(at=clock.now(), act=act, actor=actor, subject=subject, entry=entry, about=dict(about or {}))
     )
 
 

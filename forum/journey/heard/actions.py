@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 
 from forum import record
-from forum.ground import clock, codes, journal
+from forum.ground import clock, codes, journal, rows
 from forum.journey.heard import rules
 from forum.journey.heard.models import Consent, Contact, Reading, Receipt, Voice
 from forum.journey.heard.rules import AnswerWay, Channel, Purpose, Words
@@ -70,9 +70,8 @@ def hear(
     code = codes.tidy(card) if card else _code(sending=sending, words=words)
     try:
         with transaction.atomic():
-            receipt = _take_card(code) if card else Receipt.objects.create(fingerprint=_fingerprint(code))
-            voice = Voice.objects.create(
-                receipt=receipt,
+            voice = Voice(
+                receipt=_take_card(code) if card else Receipt(fingerprint=_fingerprint(code)),
                 words=words,
                 said_on=said_on or clock.today(),
                 channel=channel,
@@ -81,6 +80,10 @@ def hear(
                 recorded_by_id=actor.person if channel in {Channel.CARD, Channel.HELPER} else None,
                 import_key=import_key,
             )
+            if card:
+                rows.insert(voice)
+            else:
+                rows.insert_with(voice, needs="receipt")
             _keep_wishes(voice=voice, publish=publish, way=way, address=address)
             _trace(actor=actor, voice=voice)
     except IntegrityError:
