@@ -83,14 +83,15 @@ def _sign_in(email: str) -> str:
 
 
 def _worth_following(voices: "Voices") -> dict[str, int]:  # type: ignore[name-defined]  # noqa: F821 - only to read
-    """Return numbers of voices with a full page of their own: through two matters, and on the short road."""
-    two = [
-        number
-        for number, life in enumerate(voices.lives)
-        if len(life.feeds) == 2 and all(feed["answered_in"] for feed in life.feeds) and len(life.verdicts) == 2
-    ]
-    short = [number for number, life in enumerate(voices.lives) if life.direct and life.verdicts]
-    return {"two matters": two[len(two) // 2], "short road": short[len(short) // 2]}
+    """Return numbers of voices with a full page of their own, from the middle of all that were judged."""
+    kinds: dict[str, list[int]] = {"one matter": [], "two matters": [], "short road": []}
+    for number, life in enumerate(voices.lives):
+        answered = all(feed["answered_in"] for feed in life.feeds)
+        if answered and len(life.verdicts) == len(life.feeds) and life.feeds:
+            kinds["one matter" if len(life.feeds) == 1 else "two matters"].append(number)
+        elif life.direct and life.verdicts:
+            kinds["short road"].append(number)
+    return {kind: numbers[len(numbers) // 2] for kind, numbers in kinds.items()}
 
 
 def _prove() -> None:

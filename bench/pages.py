@@ -12,8 +12,8 @@ from bench.databases import Database, Installation, county
 from bench.figures import Figure
 
 LITTLE = 1_000
-PAGES = ("/", "/changed", "/matters", "/say", "/follow, two matters")
-MORE_PAGES = ("/changed, deep in the list", "/matters, deep in the list", "/follow, short road")
+PAGES = ("/", "/changed", "/matters", "/say", "/follow, one matter")
+MORE_PAGES = ("/changed, deep in the list", "/matters, deep in the list", "/follow, short road", "/follow, two matters")
 OVER_FLOOR, OVER_ITSELF = 2.5, 1.2
 QUESTIONS = {"visitor": 6, "signed in": 9, "a follow page": 10}
 WARM_UP = 20

@@ -1,13 +1,18 @@
 """Eight processes hear voices in one installation at once; then everything is looked at."""
 
+from __future__ import annotations
+
 import json
-import subprocess
 import sys
 from contextlib import ExitStack
 from functools import partial
+from typing import TYPE_CHECKING
 
 from bench.databases import Database, fresh
 from bench.figures import Figure
+
+if TYPE_CHECKING:
+    import subprocess
 
 WRITERS = 8
 
@@ -31,7 +36,7 @@ def measure(database: Database, *, each: int) -> list[Figure]:
     ]
 
 
-def _start_together(writers: "list[subprocess.Popen[str]]") -> None:
+def _start_together(writers: list[subprocess.Popen[str]]) -> None:
     """Wait until all stand at the start, then let all go."""
     for writer in writers:
         if writer.stdout is None or writer.stdout.readline() != "ready\n":
