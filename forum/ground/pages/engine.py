@@ -1,6 +1,5 @@
 """The Jinja2 engine of all pages: what every template may use, and nothing that asks the database."""
 
-from functools import lru_cache
 from typing import Any
 
 import jinja2
@@ -8,11 +7,12 @@ from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.template.backends.jinja2 import Jinja2
 from django.urls import reverse
-from django.utils.translation import get_language, get_language_info, gettext, ngettext
+from django.utils.translation import get_language_info, ngettext
 
 from forum.ground.forms import macros
 from forum.ground.pages import filters, footpath
 from forum.ground.pages.drawn_once import drawn_once
+from forum.ground.pages.language import in_language
 
 
 class Pages(Jinja2):
@@ -31,17 +31,6 @@ def static(path: str) -> str:
 
 def url(name: str, *args: Any, **kwargs: Any) -> str:
     return reverse(name, args=args or None, kwargs=kwargs or None)
-
-
-@lru_cache(maxsize=4_096)
-def _in(language: str | None, words: str) -> str:
-    del language  # part of the key; gettext knows it
-    return gettext(words)
-
-
-def in_language(words: str) -> str:
-    """Say it in the visitor's language. Remembered, for a page says seventy things and each search goes five steps."""
-    return _in(get_language(), words)
 
 
 def environment(*, loader: jinja2.BaseLoader, **options: Any) -> jinja2.Environment:

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
-from django.db.models import F, FilteredRelation, Q
+from django.db.models import F, FilteredRelation, Q, Subquery
 
 from forum.ground import codes
 from forum.journey.answered.models import Answer, Verdict
-from forum.journey.heard.models import Voice
+from forum.journey.heard.models import Receipt, Voice
 from forum.journey.taken_up.models import DirectAnswer, Feed, Matter
-from forum.journey.themed.models import Placing, Theme
 from forum.outlets.tracker import stations
-from forum.outlets.tracker.often import Often, moment
-from forum.outlets.tracker.queries import moves_of
+from forum.outlets.tracker.often import Often, moment, together
+from forum.outlets.tracker.queries import moves_among, newest_moves, subjects_of
+from forum.outlets.tracker.stations import Under
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -45,7 +45,7 @@ class Followed:
     """A voice, the themes it stands under, and its lines: one for each matter it feeds, one for the short road."""
 
     voice: Voice
-    themes: list[Theme]
+    themes: list[Under]
     lines: list[Line]
 
 
@@ -53,7 +53,9 @@ class Followed:
 def _voice(fingerprint: str) -> QuerySet[Voice]:
     """A voice and the themes it stands under: a row for each of them, or one row with none."""
     standing = FilteredRelation("placings", condition=Q(placings__until__isnull=True))
-    voices = Voice.objects.filter(receipt__fingerprint=fingerprint).only("said_on", "heard_at")
+    # The receipt apart, not joined: PostgreSQL plans each join of a question anew, longer than it takes to answer it.
+    receipt = Receipt.objects.filter(fingerprint=fingerprint).values("pk")[:1]
+    voices = Voice.objects.filter(receipt=Subquery(receipt)).only("said_on", "heard_at")
     return voices.annotate(
         standing=standing,
         since=F("standing__since"),
@@ -69,8 +71,8 @@ def _feeds(voice: int) -> QuerySet[Feed]:
 
 
 @Often
-def _answers(voice: int) -> QuerySet[Answer]:
-    return Answer.objects.filter(to__feed__voice=voice).annotate(feed=F("to__feed_id")).order_by("pk")
+def _answers(*feeds: int) -> QuerySet[Answer]:
+    return Answer.objects.filter(to__feed__in=feeds).annotate(feed=F("to__feed_id")).order_by("pk")
 
 
 @Often
@@ -88,55 +90,49 @@ def follow(receipt: str) -> Followed | None:
     rows = _voice(codes.fingerprint(receipt, key=settings.RECEIPT_KEY)) if codes.check(receipt) else []
     if not rows:
         return None
-    voice, placings = rows[0], _placings(rows)
-    feeds, directs, verdicts = _feeds(voice.pk), _directs(voice.pk), _verdicts(voice.pk)
-    lines = _through_matters(voice, placings, feeds, verdicts)
+    voice, under = rows[0], _under(rows)
+    feeds, directs, verdicts = together((_feeds, [voice.pk]), (_directs, [voice.pk]), (_verdicts, [voice.pk]))
+    lines = _through_matters(voice, under, feeds, verdicts)
     if directs or not feeds:
         on_direct = {verdict.direct_id: verdict for verdict in verdicts if verdict.direct_id}
         newest = directs[-1] if directs else None
         lines.append(
             Line(
                 matter=None,
-                stations=stations.of_short_road(voice=voice, placings=placings, directs=directs, verdicts=on_direct),
+                stations=stations.of_short_road(voice=voice, under=under, directs=directs, verdicts=on_direct),
                 direct=newest,
                 verdict=on_direct.get(newest.pk) if newest else None,
             )
         )
-    return Followed(voice=voice, themes=[placing.theme for placing in placings], lines=lines)
+    return Followed(voice=voice, themes=under, lines=lines)
 
 
-def _placings(rows: list[Voice]) -> list[Placing]:
-    placings = []
-    for row in rows:
-        under: Any = row  # with what was asked for beside the voice's own fields
-        if under.theme:
-            theme = Theme(public_id=under.theme, name=under.theme_name)
-            placings.append(Placing(theme=theme, since=moment(under.since)))
-    return placings
+def _under(rows: list[Any]) -> list[Under]:
+    return [Under(row.theme, row.theme_name, moment(row.since)) for row in rows if row.theme]
 
 
-def _through_matters(voice: Voice, placings: list[Placing], feeds: list[Feed], verdicts: list[Verdict]) -> list[Line]:
+def _through_matters(voice: Voice, under: list[Under], feeds: list[Any], verdicts: list[Verdict]) -> list[Line]:
     if not feeds:
         return []
-    for feed in feeds:
-        ref, title = feed.matter_ref, feed.matter_title  # type: ignore[attr-defined]  # annotated
-        feed.matter = Matter(pk=feed.matter_id, public_id=ref, title=title)
-    moves = moves_of(feed.matter for feed in feeds)
+    matters = [Matter(pk=feed.matter_id, public_id=feed.matter_ref, title=feed.matter_title) for feed in feeds]
+    entries, told = together((newest_moves, subjects_of(matters)), (_answers, [feed.pk for feed in feeds]))
+    moves = moves_among(entries, matters)
     answers: dict[int, list[Answer]] = defaultdict(list)
-    for answer in _answers(voice.pk):
-        answers[answer.feed].append(answer)  # type: ignore[attr-defined]  # annotated
+    for answer in told:
+        answers[answer.feed].append(answer)
     on_answer = {verdict.answer_id: verdict for verdict in verdicts if verdict.answer_id}
     lines = []
-    for feed in feeds:
+    for feed, matter in zip(feeds, matters, strict=True):
+        feed.matter = matter
         newest = answers[feed.pk][-1] if answers[feed.pk] else None
         lines.append(
             Line(
-                matter=feed.matter,
+                matter=matter,
                 stations=stations.of_feed(
                     voice=voice,
-                    placings=placings,
+                    under=under,
                     feed=feed,
-                    moves=moves[feed.matter_id],
+                    moves=moves[matter.pk],
                     answers=answers[feed.pk],
                     verdicts=on_answer,
                 ),

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import F, Max
 
-from forum.outlets.tracker.often import Often
+from forum.journey.answered.models import Answer
+from forum.journey.answered.rules import AnswerKind
+from forum.outlets.tracker.often import Often, together
 from forum.outlets.tracker.stations import Moves
+from forum.people.membership.models import Organisation
 from forum.record.models import Entry
 from forum.record.queries import figures
 from forum.rooms.together.models import Work
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from django.db.models import QuerySet
 
@@ -30,7 +33,7 @@ def three_numbers() -> dict[str, int]:
 
 
 @Often
-def _newest_moves(*subjects: str) -> QuerySet[Entry]:
+def newest_moves(*subjects: str) -> QuerySet[Entry]:
     newest = Entry.objects.filter(subject__in=subjects).values("subject", "act").annotate(newest=Max("sequence"))
     entries = Entry.objects.filter(sequence__in=newest.values("newest"))
     return entries.only("sequence", "day", "act", "subject", "line").order_by("sequence")
@@ -38,11 +41,21 @@ def _newest_moves(*subjects: str) -> QuerySet[Entry]:
 
 def moves_of(matters: Iterable[Matter]) -> dict[int, Moves]:
     """What each of these matters went through, from the record, in one question: the newest entry of each act."""
-    by_subject = {f"matter:{matter.public_id}": matter.pk for matter in matters}
-    entries: dict[int, list[Entry]] = defaultdict(list)
-    for entry in _newest_moves(*by_subject) if by_subject else ():
-        entries[by_subject[entry.subject]].append(entry)
-    return {pk: Moves(entries[pk]) for pk in by_subject.values()}
+    matters = list(matters)
+    return moves_among(newest_moves(*subjects_of(matters)) if matters else [], matters)
+
+
+def subjects_of(matters: Iterable[Matter]) -> list[str]:
+    return [f"matter:{matter.public_id}" for matter in matters]
+
+
+def moves_among(entries: Iterable[Entry], matters: Sequence[Matter]) -> dict[int, Moves]:
+    """The entries that `newest_moves` found, for each of the matters."""
+    by_subject: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        by_subject[entry.subject].append(entry)
+    subjects = zip(matters, subjects_of(matters), strict=True)
+    return {matter.pk: Moves(by_subject[subject]) for matter, subject in subjects}
 
 
 @Often
@@ -51,14 +64,21 @@ def _going_on() -> QuerySet[Work]:
 
 
 @Often
-def _partners(*works: int) -> QuerySet[Work]:
-    return Work.objects.filter(pk__in=works, partners__isnull=False).annotate(partner=F("partners__name"))
+def _partners(*works: int) -> QuerySet[Organisation]:
+    return Organisation.objects.filter(work__in=works).only("name").annotate(of=F("work")).order_by("name", "pk")
 
 
-def going_on() -> list[tuple[Work, list[str]]]:
-    """What we are working on, the newest news first, each with the names of its partners."""
+@Often
+def _story() -> QuerySet[Answer]:
+    answered = Answer.objects.newest().filter(yes__gt=0).exclude(kind=AnswerKind.NO)
+    return answered.only("words").annotate(ref=F("matter__public_id"), title=F("matter__title"))[:1]
+
+
+def front_page() -> dict[str, Any]:
+    """What we are working on, each with the names of its partners, the newest news first; one thing that changed."""
     works = _going_on()
+    found, stories = together((_partners, [work.pk for work in works] or [0]), (_story, []))
     partners: dict[int, list[str]] = defaultdict(list)
-    for work in _partners(*(work.pk for work in works)) if works else ():
-        partners[work.pk].append(work.partner)  # type: ignore[attr-defined]  # annotated
-    return [(work, sorted(partners[work.pk])) for work in works]
+    for partner in found:
+        partners[partner.of].append(partner.name)
+    return {"work": [(work, partners[work.pk]) for work in works], "stories": stories}

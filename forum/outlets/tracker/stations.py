@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from forum.ground.pages.filters import in_words
+from forum.ground.pages.language import in_language as _
 from forum.journey.answered.rules import ENDS
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from forum.journey.answered.models import Answer, Verdict
     from forum.journey.heard.models import Voice
     from forum.journey.taken_up.models import DirectAnswer, Feed
-    from forum.journey.themed.models import Placing
     from forum.record.models import Entry
 
 
@@ -34,6 +33,14 @@ class Station:
     when: date | None = None
     words: str = ""
     kind: str = ""
+
+
+class Under(NamedTuple):
+    """A theme that a voice stands under, and since when."""
+
+    public_id: str
+    name: str
+    since: datetime
 
 
 def _day(moment: datetime) -> date:
@@ -120,7 +127,7 @@ def of_matter(*, opened: datetime, moves: Moves, answers: Sequence[Answer]) -> l
 def of_feed(
     *,
     voice: Voice,
-    placings: Sequence[Placing],
+    under: Sequence[Under],
     feed: Feed,
     moves: Moves,
     answers: Sequence[Answer],
@@ -128,7 +135,7 @@ def of_feed(
 ) -> list[Station]:
     """The line of one voice through one matter, with a loop for each time it went round again."""
     stations = [
-        *_beginning(voice, placings),
+        *_beginning(voice, under),
         Station(_("Taken up"), reached=True, when=_day(feed.since), words=feed.matter.title),
     ]
     stations += long_road(moves)
@@ -147,12 +154,12 @@ def of_feed(
 def of_short_road(
     *,
     voice: Voice,
-    placings: Sequence[Placing],
+    under: Sequence[Under],
     directs: Sequence[DirectAnswer],
     verdicts: dict[int, Verdict],
 ) -> list[Station]:
     """The line of a voice that was answered straight away, or that waits."""
-    stations = _beginning(voice, placings)
+    stations = _beginning(voice, under)
     for direct in directs:
         stations.append(Station(_("Answered"), reached=True, when=_day(direct.answered_at)))
         verdict = verdicts.get(direct.pk)
@@ -161,12 +168,12 @@ def of_short_road(
     return stations + _ending(verdicts.get(directs[-1].pk) if directs else None, answered=bool(directs))
 
 
-def _beginning(voice: Voice, placings: Sequence[Placing]) -> list[Station]:
-    under = ", ".join(placing.theme.name for placing in placings)
-    when = _day(placings[0].since) if placings else None
+def _beginning(voice: Voice, under: Sequence[Under]) -> list[Station]:
+    names = ", ".join(theme.name for theme in under)
+    when = _day(under[0].since) if under else None
     return [
         Station(_("Heard"), reached=True, when=_day(voice.heard_at)),
-        *([Station(_("Put with others"), reached=True, when=when, words=under)] if placings else []),
+        *([Station(_("Put with others"), reached=True, when=when, words=names)] if under else []),
     ]
 
 

@@ -8,7 +8,7 @@ from django.db.models import F, QuerySet
 from django.test.utils import CaptureQueriesContext
 
 from forum.ground.places.models import Area, Town
-from forum.outlets.tracker.often import Often, moment
+from forum.outlets.tracker.often import Often, moment, together
 
 pytestmark = pytest.mark.django_db
 
@@ -50,6 +50,22 @@ def test_it_is_one_question(fens: Area) -> None:
     with CaptureQueriesContext(connection) as asked:
         assert len(towns_of(fens.pk)) == 2
     assert len(asked) == 1
+
+
+def test_several_at_once_find_what_each_finds(fens: Area) -> None:
+    asked = ((towns_of, [fens.pk]), (areas_called, [fens.slug, fens.name]), (towns_of, [0]), (towns_of, [fens.pk, 0]))
+    found = together(*asked)
+    for (question, keys), rows in zip(asked, found, strict=True):
+        once = question(*keys)
+        assert [vars(row) | {"_state": None} for row in rows] == [vars(row) | {"_state": None} for row in once]
+    assert [town.area_name for town in found[0]] == [fens.name] * 2
+
+
+def test_several_at_once_are_one_journey_to_postgresql(fens: Area) -> None:
+    together((towns_of, [fens.pk]), (areas_called, ["a", "b"]))
+    with CaptureQueriesContext(connection) as asked:
+        together((towns_of, [fens.pk]), (areas_called, ["a", "b"]))
+    assert len(asked) == (1 if connection.vendor == "postgresql" else 2)
 
 
 def test_a_moment_without_a_zone_is_in_utc() -> None:
