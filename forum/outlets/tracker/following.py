@@ -49,25 +49,46 @@ class Followed:
     lines: list[Line]
 
 
+def _held(fingerprint: str) -> QuerySet[Voice]:
+    # Found apart, never joined: PostgreSQL plans each join of a question anew, longer than it takes to answer it.
+    return Voice.objects.filter(receipt=Subquery(Receipt.objects.filter(fingerprint=fingerprint).values("pk")))
+
+
+def _its(fingerprint: str) -> Subquery:
+    return Subquery(_held(fingerprint).values("pk"))
+
+
 @Often
 def _voice(fingerprint: str) -> QuerySet[Voice]:
     """A voice and the themes it stands under: a row for each of them, or one row with none."""
     standing = FilteredRelation("placings", condition=Q(placings__until__isnull=True))
-    # The receipt apart, not joined: PostgreSQL plans each join of a question anew, longer than it takes to answer it.
-    receipt = Receipt.objects.filter(fingerprint=fingerprint).values("pk")[:1]
-    voices = Voice.objects.filter(receipt=Subquery(receipt)).only("said_on", "heard_at")
-    return voices.annotate(
-        standing=standing,
-        since=F("standing__since"),
-        theme=F("standing__theme__public_id"),
-        theme_name=F("standing__theme__name"),
-    ).order_by("standing__pk")
+    return (
+        _held(fingerprint)
+        .only("said_on", "heard_at")
+        .annotate(
+            standing=standing,
+            since=F("standing__since"),
+            theme=F("standing__theme__public_id"),
+            theme_name=F("standing__theme__name"),
+        )
+        .order_by("standing__pk")
+    )
 
 
 @Often
-def _feeds(voice: int) -> QuerySet[Feed]:
-    feeds = Feed.objects.filter(voice=voice).order_by("pk")
+def _feeds(fingerprint: str) -> QuerySet[Feed]:
+    feeds = Feed.objects.filter(voice=_its(fingerprint)).order_by("pk")
     return feeds.annotate(matter_ref=F("matter__public_id"), matter_title=F("matter__title"))
+
+
+@Often
+def _directs(fingerprint: str) -> QuerySet[DirectAnswer]:
+    return DirectAnswer.objects.filter(voice=_its(fingerprint)).order_by("pk")
+
+
+@Often
+def _verdicts(fingerprint: str) -> QuerySet[Verdict]:
+    return Verdict.objects.standing().filter(voice=_its(fingerprint))
 
 
 @Often
@@ -75,23 +96,15 @@ def _answers(*feeds: int) -> QuerySet[Answer]:
     return Answer.objects.filter(to__feed__in=feeds).annotate(feed=F("to__feed_id")).order_by("pk")
 
 
-@Often
-def _directs(voice: int) -> QuerySet[DirectAnswer]:
-    return DirectAnswer.objects.filter(voice=voice).order_by("pk")
-
-
-@Often
-def _verdicts(voice: int) -> QuerySet[Verdict]:
-    return Verdict.objects.standing().filter(voice=voice)
-
-
 def follow(receipt: str) -> Followed | None:
     """What became of the voice of a receipt; None where no voice has it."""
-    rows = _voice(codes.fingerprint(receipt, key=settings.RECEIPT_KEY)) if codes.check(receipt) else []
+    if not codes.check(receipt):
+        return None
+    by = [codes.fingerprint(receipt, key=settings.RECEIPT_KEY)]
+    rows, feeds, directs, verdicts = together((_voice, by), (_feeds, by), (_directs, by), (_verdicts, by))
     if not rows:
         return None
     voice, under = rows[0], _under(rows)
-    feeds, directs, verdicts = together((_feeds, [voice.pk]), (_directs, [voice.pk]), (_verdicts, [voice.pk]))
     lines = _through_matters(voice, under, feeds, verdicts)
     if directs or not feeds:
         on_direct = {verdict.direct_id: verdict for verdict in verdicts if verdict.direct_id}

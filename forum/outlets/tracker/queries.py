@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import F, Max
+from django.db.models import Case, F, Max, When
 
 from forum.journey.answered.models import Answer
 from forum.journey.answered.rules import AnswerKind
@@ -32,17 +32,34 @@ def three_numbers() -> dict[str, int]:
     return dict.fromkeys(NUMBERS, 0) | figures(NUMBERS)
 
 
+def _newest(subjects: Sequence[str], *, of: str) -> QuerySet[Entry]:
+    told = Case(When(act="answered.answer", then=1), default=0)
+    entries = Entry.objects.filter(subject__in=subjects).annotate(told=told).values("subject", of)
+    newest = entries.annotate(newest=Max("sequence")).values("newest")
+    found = Entry.objects.filter(sequence__in=newest)
+    return found.only("sequence", "day", "act", "subject", "line").order_by("sequence")
+
+
 @Often
 def newest_moves(*subjects: str) -> QuerySet[Entry]:
-    newest = Entry.objects.filter(subject__in=subjects).values("subject", "act").annotate(newest=Max("sequence"))
-    entries = Entry.objects.filter(sequence__in=newest.values("newest"))
-    return entries.only("sequence", "day", "act", "subject", "line").order_by("sequence")
+    return _newest(subjects, of="act")
+
+
+@Often
+def _last_moves(*subjects: str) -> QuerySet[Entry]:
+    return _newest(subjects, of="told")
 
 
 def moves_of(matters: Iterable[Matter]) -> dict[int, Moves]:
     """What each of these matters went through, from the record, in one question: the newest entry of each act."""
     matters = list(matters)
     return moves_among(newest_moves(*subjects_of(matters)) if matters else [], matters)
+
+
+def last_moves_of(matters: Iterable[Matter]) -> dict[int, Moves]:
+    """Of each of these matters the newest entry and the newest answer: enough to say where each stands."""
+    matters = list(matters)
+    return moves_among(_last_moves(*subjects_of(matters)) if matters else [], matters)
 
 
 def subjects_of(matters: Iterable[Matter]) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -24,8 +23,7 @@ if TYPE_CHECKING:
     from forum.record.models import Entry
 
 
-@dataclass(frozen=True)
-class Station:
+class Station(NamedTuple):
     """One stop on the line. `kind` is `flag` where somebody said yes, `loop` where it went round again."""
 
     name: str

@@ -11,7 +11,10 @@ from forum.ground import clock
 from forum.journey.decided import actions as decided
 from forum.journey.heard import actions as heard
 from forum.journey.taken_up import actions as taken_up
+from forum.journey.taken_up.models import Matter
 from forum.journey.themed import actions as themed
+from forum.outlets.tracker import queries
+from forum.outlets.tracker.next_steps import standing
 from forum.people.accounts.models import User
 from forum.people.policy import VISITOR
 from forum.rooms.gatherings import actions as gatherings
@@ -81,3 +84,11 @@ def test_following_takes_ten_at_most(village: Village) -> None:
     one, three = live_a_little(village, times=1), live_a_little(village, times=3)
     assert questions(visitor, "/follow", one) == questions(visitor, "/follow", three)
     assert questions(member, "/follow", one) == questions(member, "/follow", three) <= 10
+
+
+def test_a_list_says_of_a_matter_what_its_own_page_says(village: Village) -> None:
+    live_a_little(village, times=2)
+    matters = list(Matter.objects.all())
+    every, last = queries.moves_of(matters), queries.last_moves_of(matters)
+    assert [standing(every[matter.pk]) for matter in matters] == [standing(last[matter.pk]) for matter in matters]
+    assert queries.moves_of([]) == queries.last_moves_of([]) == {}

@@ -25,7 +25,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     reads = actor.holds(Role.MEMBER, Role.COORDINATOR)
     newest = list(Matter.objects.order_by("-opened_at", "-pk")[:SHOWN]) if reads else []
-    moves = queries.moves_of(newest)
+    moves = queries.last_moves_of(newest)
     told = {
         "waiting": Voice.objects.waiting()[: SHOWN - 2] if reads else [],
         "asked": _asked(actor),

@@ -29,7 +29,7 @@ def changed(request: HttpRequest) -> HttpResponse:
 def matters(request: HttpRequest) -> HttpResponse:
     """What the forum took up, the newest first, and where each stands."""
     page = cursor.page(Matter.objects.all(), request, by=("-opened_at", "-pk"))
-    moves = queries.moves_of(page.items)
+    moves = queries.last_moves_of(page.items)
     rows = [(matter, *next_steps.standing(moves[matter.pk])) for matter in page.items]
     return render(request, "tracker/matters.jinja", {"page": page, "rows": rows})
 
