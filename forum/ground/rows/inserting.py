@@ -6,7 +6,7 @@ Rows of plain models alone: no parents, no signals. The first is for anything, t
 from functools import lru_cache
 from typing import Any, TypeVar
 
-from django.db import connection
+from django.db import connection, connections
 from django.db.models import Field, Model
 
 M = TypeVar("M", bound=Model)
@@ -46,7 +46,10 @@ def _fields(model: type[Model]) -> list["Field[Any, Any]"]:
 
 def _values(row: Model, *, but: str = "") -> list[Any]:
     fields = (field for field in _fields(type(row)) if field.name != but)
-    return [field.get_db_prep_save(field.pre_save(row, add=True), connection) for field in fields]
+    here = connections[
+        connection.alias
+    ]  # itself: the name `connection` looks it up for each field
+    return [field.get_db_prep_save(field.pre_save(row, add=True), here) for field in fields]
 
 
 @lru_cache
