@@ -46,9 +46,7 @@ def _fields(model: type[Model]) -> list["Field[Any, Any]"]:
 
 def _values(row: Model, *, but: str = "") -> list[Any]:
     fields = (field for field in _fields(type(row)) if field.name != but)
-    here = connections[
-        connection.alias
-    ]  # itself: the name `connection` looks it up for each field
+    here = connections[connection.alias]  # itself: the name `connection` looks it up for each field
     return [field.get_db_prep_save(field.pre_save(row, add=True), here) for field in fields]
 
 
