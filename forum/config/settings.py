@@ -5,7 +5,7 @@ import secrets
 from pathlib import Path
 
 import dj_database_url
-from csp.constants import NONCE, NONE, SELF
+from csp.constants import NONE, SELF
 from django.urls import reverse_lazy
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -151,7 +151,7 @@ FORUM_SMTP = os.environ.get("FORUM_SMTP", "")
 DEFAULT_FROM_EMAIL = os.environ.get("FORUM_SENDER", "Partnership Forum <forum@localhost>")
 EMAIL_TIMEOUT = 5
 
-# Nothing from elsewhere, nothing inline, no framing.
+# Nothing from elsewhere, nothing inline (so no nonce), no framing.
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
@@ -168,7 +168,6 @@ CONTENT_SECURITY_POLICY = {
         "object-src": [NONE],
     }
 }
-_ = NONCE  # No inline script anywhere, so no nonce.
 SECURE_CONTENT_TYPE_NOSNIFF = True
 # Not "no-referrer": browsers then send forms with `Origin: null`, which the guard of forms must refuse.
 SECURE_REFERRER_POLICY = "same-origin"
@@ -202,7 +201,6 @@ LANGUAGE_CODE = "en-gb"
 TIME_ZONE = os.environ.get("FORUM_TIME_ZONE", "Europe/London")
 USE_I18N = True
 USE_TZ = True
-FORMAT_MODULE_PATH: list[str] = []
 
 LOGGING = {
     "version": 1,

@@ -1,6 +1,6 @@
 """Venues with their access, gatherings, their time slots, and which seats were there."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Self
 
 from django.db import models
@@ -81,9 +81,6 @@ class Slot(models.Model):
             models.UniqueConstraint(fields=["gathering", "order"], name="one_slot_at_a_place"),
             models.CheckConstraint(condition=models.Q(minutes__gte=1), name="a_slot_takes_a_minute"),
         ]
-
-    def starts_at(self, *, minutes_before: int) -> datetime:
-        return self.gathering.starts_at + timedelta(minutes=minutes_before)
 
 
 class Presence(models.Model):
