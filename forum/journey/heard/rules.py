@@ -23,6 +23,9 @@ class AnswerWay(TextChoices):
 
     NONE = "none", "I will look it up with my receipt"
     EMAIL = "email", "Send me an email"
+    TEXT = "text", "Send me a text message"
+    LETTER = "letter", "Send me a letter"
+    GROUP = "group", "Through the group where I said it"
 
 
 class Purpose(TextChoices):

@@ -69,6 +69,8 @@ def _actor(people: QuerySet[Person]) -> Actor:
         elif kind == "office":
             offices.append(place)
             roles |= {Role.COORDINATOR, Role.HELPER} if mark else set()
+        elif kind == "duty_office":
+            roles.add(Role.DUTY)
         elif kind == "host_office":
             roles.add(Role.HOST)
         elif kind == "partner_office":
@@ -113,6 +115,7 @@ def _held(people: QuerySet[Person]) -> QuerySet[Any, tuple[Any, ...]]:
         rows(Membership.objects.now().filter(**of), "member", "group", slug="kind"),
         rows(SeatHolding.objects.now().filter(**of), "seat", "seat"),
         rows(offices, "office", "office", mark=F("office__is_coordinator")),
+        rows(offices.filter(office__is_duty=True), "duty_office", "office"),
         rows(offices.filter(office__organisation__is_host=True), "host_office", "office"),
         rows(
             offices.filter(office__organisation__is_host=False, office__is_coordinator=False),

@@ -23,6 +23,7 @@ class Role(StrEnum):
     MEMBER = "a member"
     SEAT = "a seat"  # holds a seat in the forum
     COORDINATOR = "the coordinator"  # a paid post of the forum
+    DUTY = "the duty person"  # named and trained, for when a voice worries a reader
     OFFICE = "the office"  # holds the office that is asked
     COMMITTED = "who committed"  # one of those who made this commitment
     HOST = "the host"  # acts for the organisation that houses the forum

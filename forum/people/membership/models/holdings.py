@@ -70,6 +70,7 @@ class Office(models.Model):
     name = models.CharField(max_length=100)
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="offices")
     is_coordinator = models.BooleanField(default=False)
+    is_duty = models.BooleanField(default=False)
 
 
 class OfficeHolding(Held):

@@ -9,11 +9,14 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from forum.ground import clock, codes
+from forum.ground.places.models import Area
 from forum.journey.heard.rules import AnswerWay, Channel, Purpose
 from forum.people.membership.models import Person
 from forum.rooms.gatherings.models import Gathering
 
 SALT_BYTES = 16
+WAITS = Q(moved_in__isnull=True, set_aside_at__isnull=True, withdrawn_at__isnull=True)
+UNREAD = Q(first_read_at__isnull=True, withdrawn_at__isnull=True)
 
 
 class ReceiptQuerySet(models.QuerySet["Receipt"]):
@@ -34,8 +37,16 @@ class Receipt(models.Model):
 
 class VoiceQuerySet(models.QuerySet["Voice"]):
     def waiting(self) -> Self:
-        """Voices that nobody has put under a theme or answered yet, the oldest first."""
-        return self.filter(moved_in__isnull=True).order_by("pk")
+        """Voices that nobody has put under a theme, answered or shown another door yet, the oldest first."""
+        return self.filter(WAITS).order_by("pk")
+
+    def unread(self) -> Self:
+        """Voices that nobody has read yet, the oldest first."""
+        return self.filter(UNREAD).order_by("pk")
+
+    def kept(self) -> Self:
+        """Voices whose speaker has not taken them back."""
+        return self.filter(withdrawn_at__isnull=True)
 
     def held_by(self, typed: str) -> Self:
         """The voice whose receipt somebody typed; none if it is no code of ours."""
@@ -44,12 +55,14 @@ class VoiceQuerySet(models.QuerySet["Voice"]):
     def shown_to_all(self) -> Self:
         """Voices whose speaker lets their words be shown and that a member has read and found fit."""
         consent = Consent.objects.filter(voice=OuterRef("pk"), purpose=Purpose.PUBLISH, until__isnull=True)
-        reading = Reading.objects.filter(voice=OuterRef("pk"), fit=True)
-        return self.filter(Exists(consent), Exists(reading))
+        return self.kept().filter(Exists(consent), readings__fit=True).distinct()
 
 
 class Voice(models.Model):
-    """One thing that somebody said. Nobody but the person who said it ever changes it."""
+    """One thing that somebody said. Nobody but the person who said it ever changes it.
+
+    Once it is withdrawn for good, words and salt are empty; the row stays, so that what it fed still counts right.
+    """
 
     public_id = codes.public_id()
     receipt = models.OneToOneField(Receipt, on_delete=models.PROTECT, related_name="voice")
@@ -59,23 +72,32 @@ class Voice(models.Model):
     heard_at = models.DateTimeField(default=clock.now)
     channel = models.CharField(max_length=10, choices=Channel.choices)
     gathering = models.ForeignKey(Gathering, on_delete=models.PROTECT, null=True, blank=True, related_name="voices")
+    area = models.ForeignKey(Area, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    service = models.CharField(max_length=100, blank=True)
     speaker = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="voices")
     recorded_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     import_key = models.CharField(max_length=64, unique=True, null=True, blank=True)
     # The number of the entry that first moved it on; empty while it waits for somebody to read it.
     moved_in = models.BigIntegerField(null=True, blank=True)
+    first_read_at = models.DateTimeField(null=True, blank=True)
+    # Its speaker was shown another door, where this belongs.
+    set_aside_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
     objects = VoiceQuerySet.as_manager()
 
     class Meta:
-        indexes = [models.Index(fields=["id"], condition=Q(moved_in__isnull=True), name="voices_that_wait")]
+        indexes = [
+            models.Index(fields=["id"], condition=WAITS, name="voices_that_wait"),
+            models.Index(fields=["id"], condition=UNREAD, name="voices_unread"),
+        ]
 
 
 class Contact(models.Model):
-    """How the speaker wants to be told the answer."""
+    """How the speaker wants to be told the answer; through the group that was visited needs no address."""
 
     voice = models.OneToOneField(Voice, on_delete=models.CASCADE, related_name="contact")
     way = models.CharField(max_length=10, choices=AnswerWay.choices)
-    address = models.CharField(max_length=500)
+    address = models.CharField(max_length=500, blank=True)
 
 
 class Consent(models.Model):
@@ -92,12 +114,3 @@ class Consent(models.Model):
                 fields=["voice", "purpose"], condition=Q(until__isnull=True), name="one_consent_for_a_purpose"
             )
         ]
-
-
-class Reading(models.Model):
-    """A member has read these words; `fit` when they may be shown to all."""
-
-    voice = models.ForeignKey(Voice, on_delete=models.CASCADE, related_name="readings")
-    reader = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
-    fit = models.BooleanField()
-    read_at = models.DateTimeField(default=clock.now)

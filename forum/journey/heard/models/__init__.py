@@ -1,0 +1,33 @@
+"""What is there: voices and their receipts, what readers note, what speakers keep."""
+
+from forum.journey.heard.models.keeping import Draft, Secret, Withdrawal
+from forum.journey.heard.models.reading import (
+    ContentNote,
+    Mask,
+    OtherDoor,
+    Reading,
+    ReadingInTwos,
+    Skip,
+    Worry,
+    WorryTold,
+)
+from forum.journey.heard.models.voices import Consent, Contact, Receipt, Voice, VoiceQuerySet
+
+__all__ = [
+    "Consent",
+    "Contact",
+    "ContentNote",
+    "Draft",
+    "Mask",
+    "OtherDoor",
+    "Reading",
+    "ReadingInTwos",
+    "Receipt",
+    "Secret",
+    "Skip",
+    "Voice",
+    "VoiceQuerySet",
+    "Withdrawal",
+    "Worry",
+    "WorryTold",
+]
