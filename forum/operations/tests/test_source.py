@@ -10,6 +10,6 @@ def test_anybody_gets_the_source_of_what_they_use(db: None) -> None:
     packed = Client().get("/source").content
     with tarfile.open(fileobj=io.BytesIO(packed)) as tar:
         names = tar.getnames()
-    assert "partnership-forum/forum/journey/heard/actions.py" in names
+    assert "partnership-forum/forum/journey/heard/actions/hearing.py" in names
     assert "partnership-forum/LICENSE" in names
     assert not any(part in name for name in names for part in ("keys", "sqlite3", "node_modules", "__pycache__"))

@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 from forum import record
 from forum.ground import clock, codes, journal, rows
 from forum.journey.heard import rules
-from forum.journey.heard.models import Consent, Contact, Reading, Receipt, Voice
+from forum.journey.heard.models import Consent, Contact, Receipt, Voice
 from forum.journey.heard.rules import AnswerWay, Channel, Purpose, Words
 from forum.people import policy
 from forum.rooms.gatherings.models import Gathering
@@ -142,15 +142,6 @@ def print_cards(*, actor: policy.Actor, number: int) -> list[str]:
     Receipt.objects.bulk_create([Receipt(fingerprint=_fingerprint(code)) for code in drawn])
     journal.note(act="heard.print_cards", actor=actor.person, subject="cards", about={"number": len(drawn)})
     return drawn
-
-
-@transaction.atomic
-def read(*, actor: policy.Actor, voice: Voice, fit: bool) -> Reading:
-    """Note that a member has read a voice, and whether its words may be shown to all."""
-    policy.require(actor, "heard.read")
-    reading = Reading.objects.create(voice=voice, reader_id=actor.person, fit=fit)
-    journal.note(act="heard.read", actor=actor.person, subject=f"voice:{voice.public_id}")
-    return reading
 
 
 def hold(*, voices: Iterable[int]) -> None:
