@@ -13,7 +13,7 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 
 from forum.ground import clock
-from forum.ground.dated.queries import routes_to_check
+from forum.ground.dated.queries import doors_to_check, routes_to_check
 from forum.ground.post.models import Delivery
 from forum.operations import setup
 from forum.operations.jobs import JOBS
@@ -83,11 +83,14 @@ def guards() -> Iterator[Finding]:
 
 
 def help_routes() -> Iterator[Finding]:
-    """Six months is the longest that a number may go unchecked."""
+    """Six months is the longest that a number may go unchecked, of help now and of other doors."""
     stale = routes_to_check(clock.today())
     for route in stale:
         yield act(f"'{route.name}' on the help page was last checked on {route.last_checked}: ring it, then say so.")
-    if not stale:
+    doors = doors_to_check(clock.today())
+    for door in doors:
+        yield act(f"'{door.name}' among the other doors was last checked on {door.last_checked}: look, then say so.")
+    if not stale and not doors:
         yield fine("Every way to help now was checked within six months.")
 
 

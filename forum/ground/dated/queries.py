@@ -8,6 +8,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from forum.ground import clock
+from forum.ground.dated.doors import SETTING, Door, doors_on, to_check
 from forum.ground.dated.models import ForumSetting, HelpRoute
 from forum.ground.dated.rules import Forum, forum_from, needs_check
 
@@ -47,3 +48,18 @@ def routes_to_check(today: dt.date) -> list[HelpRoute]:
     """Return the routes that nobody has looked at for six months; `forum check` complains of them."""
     routes = list(HelpRoute.objects.in_force(today)) or shipped_routes()
     return [route for route in routes if needs_check(route.last_checked, today)]
+
+
+def doors_today() -> list[Door]:
+    """Return who looks into what the forum cannot (one person's care, harm, a crime): the forum's own, or the shipped.
+
+    To look one up by its slug: `next((door for door in doors_today() if door.slug == slug), None)`.
+    """
+    today = clock.today()
+    own = ForumSetting.objects.in_force(today).filter(key=SETTING).values_list("value", flat=True).first()
+    return doors_on(today, own)
+
+
+def doors_to_check(today: dt.date) -> list[Door]:
+    """Return the doors that nobody has looked at for six months."""
+    return to_check(doors_today(), today)
