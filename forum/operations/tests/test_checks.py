@@ -40,6 +40,15 @@ def test_a_help_route_that_nobody_checked_for_half_a_year_is_named() -> None:
     assert "A friendly ear" in finding.words
 
 
+def test_another_door_that_nobody_checked_for_half_a_year_is_named() -> None:
+    door = {"slug": "desk", "name": "The help desk", "what_for": "Your care", "owner": "Ellie", "phone": "01632 960002"}
+    dated.set_setting(key="doors", value=[door | {"last_checked": clock.today().isoformat()}])
+    assert levels(checks.other_doors) == {Level.FINE}
+    with clock.travelled_to(clock.now() + timedelta(days=200)):
+        (finding,) = checks.other_doors()
+    assert (finding.level, "The help desk" in finding.words) == (Level.ACT, True)
+
+
 def test_jobs_that_never_ran_are_worth_knowing() -> None:
     assert levels(checks.jobs) == {Level.NOTE}
 
