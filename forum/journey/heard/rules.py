@@ -1,5 +1,7 @@
 """Stage 1, heard: what counts as a voice, and who may do what with it."""
 
+from datetime import timedelta
+
 from django.db.models import TextChoices
 
 from forum.people.policy import Role, row
@@ -7,6 +9,9 @@ from forum.people.policy import Role, row
 WORDS_MAX = 20_000
 CARDS_MAX = 400
 READ_WITHIN_WORKING_DAYS = 1
+# The receipt alone takes back what was heard within a day; and whatever is taken back comes back for a day.
+A_DAY = timedelta(days=1)
+SECOND_SIGNS = 4
 
 
 class Channel(TextChoices):
@@ -41,6 +46,12 @@ class Words:
     NO_CARD = "We do not know this code. Check it against the card, sign by sign."
     USED = "This card has been used. Take another card, or leave the code empty."
     NO_ADDRESS = "Write the email address that the answer should go to."
+    TAKEN_BACK = "Whoever said this took their words back."
+    SHORT_SECOND = "Choose something a little longer: four signs at least."
+    SAME = "These are the words that we have. Nothing is changed."
+    NOT_BY_RECEIPT = "The receipt alone takes words back for one day. After that we need your second thing too."
+    ASKS_SECOND = "Type your second thing too, and they are back."
+    GONE = "These words are gone for good. Nobody can bring them back, and we cannot either."
 
 
 POLICY = [
@@ -48,6 +59,12 @@ POLICY = [
     row("heard.write_down", {Role.HELPER, Role.COORDINATOR}, "write down what somebody else says"),
     row("heard.print_cards", {Role.MEMBER, Role.COORDINATOR}, "print cards with receipts"),
     row("heard.read", {Role.MEMBER, Role.COORDINATOR}, "read words before they are shown to all"),
+    row("heard.choose_second_thing", Role.SPEAKER, "choose a second thing, which opens their words again"),
+    row("heard.change_words", Role.SPEAKER, "change their words", public=True),
+    row("heard.choose_showing", Role.SPEAKER, "say whether their words may be shown"),
+    row("heard.choose_way", Role.SPEAKER, "say how they want their answer, or have their address forgotten"),
+    row("heard.withdraw", Role.SPEAKER, "take their words back", public=True),
+    row("heard.undo_withdrawal", Role.SPEAKER, "change their mind about that, for a day", public=True),
     row("heard.import_voices", {Role.COORDINATOR, Role.MEMBER}, "bring in a list of comments", never={Role.HOST}),
 ]
 

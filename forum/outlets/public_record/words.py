@@ -14,6 +14,9 @@ from forum.record.models import Entry
 # What was done, to follow the name of whoever did it.
 ACT_WORDS: Mapping[str, str | Promise] = {
     "heard.hear": later("said something"),
+    "heard.change_words": later("changed what they had said"),
+    "heard.withdraw": later("took their words back"),
+    "heard.undo_withdrawal": later("let their words stand after all"),
     "themed.name_theme": later("named a theme"),
     "themed.theme_under": later("put what somebody said with others like it"),
     "themed.take_out": later("took what somebody said out of a theme"),
