@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from forum.ground import codes
+from forum.ground import codes, guesses
 from forum.ground.forms import Form, Line
 from forum.journey.heard.models import Receipt
 from forum.outlets.tracker import following
@@ -27,17 +27,20 @@ def follow(request: HttpRequest) -> HttpResponse:
     form = ReceiptForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         typed = form.cleaned_data["receipt"]
-        found = following.follow(typed)
+        rest = guesses.resting_until(request)
+        found = None if rest else following.follow(typed)
         if found:
             told = {"voice": found.voice, "lines": found.lines, "themes": found.themes, "code": codes.as_spoken(typed)}
             return render(request, "tracker/followed.jinja", told)
-        form.add_error("receipt", _unknown(typed))
+        form.add_error("receipt", guesses.words(rest) if rest else _unknown(request, typed))
     return render(request, "tracker/follow.jinja", {"form": form})
 
 
-def _unknown(typed: str) -> str:
+def _unknown(request: HttpRequest, typed: str) -> str:
     if Receipt.objects.with_code(typed).exists():
         return _("We have this code, but nothing has been written down under it yet. A card can take some days.")
+    if codes.check(typed):
+        guesses.count(request)
     return _("We do not know this code. It has 13 signs, like bk7m-2qxw-9ft4-r. One of them may be different.")
 
 
