@@ -16,6 +16,9 @@ from django.db import DatabaseError, close_old_connections, connection
 from forum.ground import clock, journal, post
 from forum.ground.dated import help_page
 from forum.ground.post.queries import events_in_hand
+from forum.journey.heard import search as voices
+from forum.journey.promised import actions as promised
+from forum.operations import forgetting
 from forum.operations.models import JobRun
 from forum.outlets.notices import actions as notices
 from forum.record.actions import publish_head
@@ -40,7 +43,10 @@ SECOND, TEN_MINUTES, HOUR = timedelta(seconds=1), timedelta(minutes=10), timedel
 JOBS = (
     Job("notices", SECOND, notices.tell),
     Job("page of the month", TEN_MINUTES, notices.send_the_page),
+    Job("fair warnings", TEN_MINUTES, promised.give_fair_warning),
     Job("post", SECOND, post.drain),
+    Job("search", SECOND, voices.fill),
+    Job("words taken back", TEN_MINUTES, forgetting.carry_out_due),
     Job("old post", HOUR, lambda: post.prune(before=clock.now() - POST_KEPT)),
     Job(
         "old journal",
