@@ -22,11 +22,14 @@ WITHOUT = {
 
 # Effects that travel down: called by an action of a later stage, which leaves the event; so they name no actor.
 EFFECTS = {
+    "journey.answered.forget_reasons",
+    "journey.heard.compacted",
     "journey.heard.move_on",
     "journey.heard.wait_again",
     "journey.taken_up.judged",
     "journey.taken_up.mark_answered",
     "journey.decided.note_reply",
+    "journey.decided.note_warning",
     "journey.promised.reopen",
 }
 

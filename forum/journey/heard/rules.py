@@ -46,6 +46,7 @@ class Words:
     NO_CARD = "We do not know this code. Check it against the card, sign by sign."
     USED = "This card has been used. Take another card, or leave the code empty."
     NO_ADDRESS = "Write the email address that the answer should go to."
+    NO_CONTACT = "Write the number or the address that the answer should go to."
     TAKEN_BACK = "Whoever said this took their words back."
     SHORT_SECOND = "Choose something a little longer: four signs at least."
     SAME = "These are the words that we have. Nothing is changed."

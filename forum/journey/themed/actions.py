@@ -32,6 +32,7 @@ def theme_under(*, actor: policy.Actor, voice: Voice, theme: Theme) -> Placing:
     try:
         with transaction.atomic():
             heard.hold(voices=[voice.pk])
+            heard.require_kept(voices=[voice.pk])
             placing = Placing.objects.create(voice=voice, theme=theme, placed_by_id=actor.person)
             Theme.objects.filter(pk=theme.pk).update(voices=F("voices") + 1)
             entry = _trace(actor=actor, act="themed.theme_under", subject=f"voice:{voice.public_id}", theme=theme)
@@ -75,6 +76,13 @@ def _end(*, actor: policy.Actor, act: str, placing: Placing, objected: bool) -> 
     if not Placing.objects.standing().filter(voice_id=placing.voice_id).exists():
         heard.wait_again(voices=[placing.voice_id])
     _trace(actor=actor, act=act, subject=f"voice:{placing.voice.public_id}", theme=placing.theme)
+
+
+@transaction.atomic
+def carry_away(*, actor: policy.Actor, theme: Theme) -> None:
+    """Note that a theme was carried away as a table, so that whoever takes words back hears what may be on paper."""
+    policy.require(actor, "themed.carry_away")
+    journal.note(act="themed.carry_away", actor=actor.person, subject=f"theme:{theme.public_id}")
 
 
 def _trace(*, actor: policy.Actor, act: str, subject: str, theme: Theme) -> int:

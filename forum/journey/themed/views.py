@@ -35,7 +35,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def sort(request: HttpRequest, voice: str) -> HttpResponse:
     """Put one voice under a theme."""
-    found = get_object_or_404(Voice.objects.select_related("gathering__venue"), public_id=voice)
+    found = get_object_or_404(Voice.objects.kept().select_related("gathering__venue"), public_id=voice)
     form = SortForm(request.POST if request.method == "POST" else None)
     publishes = found.consents.filter(purpose=Purpose.PUBLISH, until__isnull=True).exists()
     if request.method == "POST" and form.is_valid():
@@ -71,9 +71,10 @@ def theme(request: HttpRequest, theme: str) -> HttpResponse:
 @require_safe
 def theme_table(request: HttpRequest, theme: str) -> StreamingHttpResponse:
     """The same to carry to a meeting, as a table."""
-    del request
     found = get_object_or_404(Theme, public_id=theme)
-    voices = _under(found).order_by("pk").values_list("voice__said_on", "voice__words")
+    actions.carry_away(actor=request.actor, theme=found)  # type: ignore[attr-defined]
+    kept = _under(found).filter(voice__withdrawn_at__isnull=True).order_by("pk")
+    voices = kept.values_list("voice__said_on", "voice__words")
     return tables.download(f"theme-{found.public_id}", ("said on", "words"), voices.iterator())
 
 
