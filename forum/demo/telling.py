@@ -10,6 +10,7 @@ from itertools import count
 from django.utils import timezone
 
 from forum.ground import clock
+from forum.journey.promised.actions import give_fair_warning
 
 # A story is a generator: it yields the moment of its next act, does it, and yields the next.
 Story = Iterator[datetime]
@@ -51,6 +52,7 @@ def tell(stories: list[Story], *, heard: Callable[[], None] = lambda: None) -> N
     while waiting:
         moment, _number, story = heapq.heappop(waiting)
         with clock.travelled_to(moment):
+            give_fair_warning()  # What the jobs of an installation would have done by that day.
             _wait(waiting, story, next(order))
         heard()
 

@@ -18,7 +18,7 @@ LISTS = [
     "/", "/changed", "/matters", "/decisions", "/promises", "/together", "/come", "/come/been", "/find", "/agreement",
     "/record", "/record/heads", "/say",
 ]  # fmt: skip
-SIGNED_IN = ["/desk", "/sort", "/matters/new"]
+SIGNED_IN = ["/sort", "/matters/new"]
 
 
 def matter() -> str:
@@ -66,6 +66,11 @@ def test_the_page_of_one_thing_costs_the_same(client: Client, village: Village, 
 def test_a_list_costs_a_member_the_same(client: Client, village: Village, path: str) -> None:
     client.force_login(village.people["ada"].account)
     assert_steady(counts(client, village, lambda: path), SIGNED_IN_AT_MOST)
+
+
+def test_the_desk_costs_the_same_however_much_waits(client: Client, village: Village) -> None:
+    client.force_login(village.people["ada"].account)
+    assert_steady(counts(client, village, lambda: "/desk"), A_WHOLE_LIFE_AT_MOST)
 
 
 def test_the_guard_sees_a_page_that_asks_for_each_row() -> None:

@@ -15,7 +15,7 @@ from forum.journey.decided.models import Decision
 from forum.journey.decided.rules import Stand
 from forum.journey.heard.actions import Heard
 from forum.journey.promised import actions as promised
-from forum.journey.promised.actions import Side
+from forum.journey.promised.actions import Evidence, Side
 from forum.journey.promised.rules import ReplyKind
 from forum.journey.taken_up import actions as taken_up
 from forum.journey.taken_up.models import Matter
@@ -128,7 +128,10 @@ def later_bus(county: County) -> Story:
     promised.claim_done(
         actor=county.actor("olive"), commitment=promise, words="The minibus has run since the first of the month.",
         outcome="About thirty visitors a week stay until the end and are home by half past nine.",
-        evidence="The drivers' book: 127 journeys in the first month.",
+        evidence=Evidence(
+            words="The drivers' book: 127 journeys in the first month.",
+            measure="Visitors who stayed until the end", before="2 in 10", after="9 in 10",
+        ),
     )  # fmt: skip
     yield days_ago(176)
     answered.answer(
@@ -178,7 +181,8 @@ def ring_back(county: County) -> Story:
     yield days_ago(165)
     promised.claim_done(
         actor=county.actor("david"), commitment=promise, words="All nine teams keep the hour.",
-        outcome="Fewer people wait overnight for a call.", evidence="The teams' diaries in the first four weeks.",
+        outcome="Fewer people wait overnight for a call.", 
+        evidence=Evidence(words="The teams' diaries in the first four weeks."),
     )  # fmt: skip
     yield days_ago(158)
     answered.answer(

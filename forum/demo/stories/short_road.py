@@ -6,6 +6,7 @@ from forum.demo.telling import Story, days_ago
 from forum.journey.answered import actions as answered
 from forum.journey.taken_up import short_road
 from forum.journey.taken_up.rules import Short
+from forum.journey.taken_up.short_road import Concerned
 from forum.people.policy import VISITOR
 
 # days ago, what was said, by whom answered, kind, the answer, whether it answers (None: nobody has said)
@@ -43,7 +44,10 @@ def answered_straight_away(county: County) -> Story:
         yield days_ago(day)
         said = say(county, words, on_card=day % 2 == 0)
         yield days_ago(day - 3)
-        direct = short_road.answer_directly(actor=county.actor(by), voice=said.voice, words=answer, kind=kind)
+        concerned = [Concerned(office=county.offices["nursing"])] if kind == Short.THANKS else []
+        direct = short_road.answer_directly(
+            actor=county.actor(by), voice=said.voice, words=answer, kind=kind, thanks_to=concerned
+        )
         if answers_me is not None:
             yield days_ago(day - 5)
             answered.judge(actor=VISITOR, receipt=said.code, direct=direct, answers_me=answers_me)

@@ -52,6 +52,8 @@ class AnswerTo(models.Model):
 
     answer = models.ForeignKey(Answer, on_delete=models.CASCADE, related_name="to")
     feed = models.ForeignKey(Feed, on_delete=models.CASCADE, related_name="answers")
+    # What the letter to this speaker carries, so that one tap leads back to this answer.
+    letter_code = models.CharField(max_length=12, unique=True, null=True, default=codes.new_id, editable=False)  # noqa: DJ001 - rows from before have none
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["answer", "feed"], name="an_answer_to_a_feed_once")]
@@ -72,6 +74,7 @@ class Verdict(models.Model):
     answers_me = models.BooleanField()
     because = models.TextField(blank=True)
     by = models.CharField(max_length=10, choices=By.choices)
+    recorded_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     given_at = models.DateTimeField(default=clock.now)
     standing = models.BooleanField(default=True)
     objects = VerdictQuerySet.as_manager()

@@ -1,6 +1,7 @@
 """The forum decides in quorum, keeps dissent, and recommends."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from django.db import IntegrityError, transaction
 
@@ -122,6 +123,11 @@ def recommend(*, actor: policy.Actor, decision: Decision, office: Office, words:
     except IntegrityError as twice:
         raise policy.Refused(Words.TWICE) from twice
     return recommendation
+
+
+def note_warning(*, recommendation: Recommendation, late_from: date) -> None:
+    """Note from which day people may be told that it still waits. Called by `promised`, with its fair warning."""
+    Recommendation.objects.filter(pk=recommendation.pk).update(late_from=late_from)
 
 
 def note_reply(*, recommendation: Recommendation, entry: int | None) -> None:

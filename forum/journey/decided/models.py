@@ -1,5 +1,6 @@
 """Decisions, where each seat stood, and recommendations to offices."""
 
+from datetime import date
 from typing import Self
 
 from django.db import models
@@ -51,11 +52,16 @@ class RecommendationQuerySet(models.QuerySet["Recommendation"]):
         """Those that wait for their office, in the order of dates."""
         return self.filter(replied_in__isnull=True).order_by("reply_by", "pk")
 
+    def to_warn(self, until: date) -> Self:
+        """Those whose day comes by `until` and whose office has had no fair warning yet."""
+        return self.filter(replied_in__isnull=True, late_from__isnull=True, reply_by__lte=until).order_by("pk")
+
 
 class Recommendation(models.Model):
     """Formal advice of the forum to an office, which replies by a day.
 
-    `replied_in` is the number of the entry that replied, empty while it waits.
+    `replied_in` is the number of the entry that replied, empty while it waits. `late_from` is the first day on which
+    people are told that it still waits; it is set with the fair warning to the office, never without one.
     """
 
     public_id = codes.public_id()
@@ -65,14 +71,20 @@ class Recommendation(models.Model):
     made_at = models.DateTimeField(default=clock.now)
     reply_by = models.DateField()
     replied_in = models.BigIntegerField(null=True, blank=True)
+    late_from = models.DateField(null=True, blank=True)
     objects = RecommendationQuerySet.as_manager()
 
     class Meta:
         indexes = [
-            models.Index(fields=["office", "reply_by"], condition=Q(replied_in__isnull=True), name="replies_awaited")
+            models.Index(fields=["office", "reply_by"], condition=Q(replied_in__isnull=True), name="replies_awaited"),
+            models.Index(
+                fields=["reply_by"],
+                condition=Q(replied_in__isnull=True, late_from__isnull=True),
+                name="replies_to_warn_of",
+            ),
         ]
         constraints = [models.UniqueConstraint(fields=["decision", "office", "words"], name="recommended_once")]
 
     @property
     def still_waiting(self) -> bool:
-        return self.replied_in is None and self.reply_by < clock.today()
+        return self.replied_in is None and self.late_from is not None and self.late_from <= clock.today()

@@ -7,14 +7,15 @@ from django.db import transaction
 from django.db.models import F
 
 from forum import record
-from forum.ground import journal
+from forum.ground import clock, journal
 from forum.journey.heard import actions as heard
 from forum.journey.heard.models import Voice
-from forum.journey.taken_up.models import AgendaItem, Feed, ImpactNote, Matter
+from forum.journey.taken_up.models import AgendaItem, Feed, ImpactAsk, ImpactNote, Matter
 from forum.journey.taken_up.queries import answered_among, voices_under
 from forum.journey.taken_up.rules import SLOT_MINUTES, Origin, Words
 from forum.journey.themed.models import Theme
 from forum.people import policy
+from forum.people.membership.models import Office, Organisation, Seat
 from forum.rooms.gatherings import actions as gatherings
 from forum.rooms.gatherings.models import Gathering
 from forum.rooms.gatherings.rules import DECIDES
@@ -97,14 +98,49 @@ def put_on_agenda(*, actor: policy.Actor, matter: Matter, meeting: Gathering, mi
 
 
 @transaction.atomic
-def write_impact_note(*, actor: policy.Actor, matter: Matter, words: str, signed: str = "") -> ImpactNote:
-    """Write what a decision would mean for somebody, before it is taken."""
+def ask_for_note(
+    *,
+    actor: policy.Actor,
+    matter: Matter,
+    by: date,
+    office: Office | None = None,
+    organisation: Organisation | None = None,
+    seat: Seat | None = None,
+) -> ImpactAsk:
+    """Ask one office, partner or seat what a decision would mean for the people they know, by a day."""
+    policy.require(actor, "taken_up.ask_for_note")
+    if by <= clock.today():
+        raise policy.Refused(Words.PAST)
+    asked, fresh = ImpactAsk.objects.get_or_create(
+        matter=matter, office=office, organisation=organisation, seat=seat, defaults={"by": by}
+    )
+    if not fresh:
+        raise policy.Refused(Words.ASKED)
+    subject = f"matter:{matter.public_id}"
+    journal.note(act="taken_up.ask_for_note", actor=actor.person, subject=subject, about={"ask": asked.pk})
+    return asked
+
+
+@transaction.atomic
+def write_impact_note(
+    *, actor: policy.Actor, matter: Matter, words: str, signed: str = "", ask: ImpactAsk | None = None
+) -> ImpactNote:
+    """Write what a decision would mean for somebody, before it is taken; `ask` when they were asked to."""
     policy.require(actor, "taken_up.write_impact_note")
     if not words.strip():
         raise policy.Refused(Words.NO_WORDS)
+    if ask and not _is_asked(actor, ask):
+        raise policy.Refused(Words.NOT_ASKED)
     note = ImpactNote.objects.create(matter=matter, words=words, signed=signed.strip(), written_by_id=actor.person)
+    if ask:
+        ImpactAsk.objects.filter(pk=ask.pk, note__isnull=True).update(note=note)
     _trace(actor=actor, act="taken_up.write_impact_note", matter=matter)
     return note
+
+
+def _is_asked(actor: policy.Actor, ask: ImpactAsk) -> bool:
+    held = [(ask.office_id, actor.offices), (ask.organisation_id, actor.organisations), (ask.seat_id, actor.seats)]
+    return any(asked in {place.pk for place in places} for asked, places in held if asked)
 
 
 def mark_answered(*, feeds: Iterable[int], entry: int | None) -> None:

@@ -7,7 +7,11 @@ from django.utils.translation import gettext_lazy as _
 
 from forum.ground.forms import Day, Form, Line, Words
 from forum.journey.taken_up.rules import SLOT_MINUTES, Short
+from forum.journey.taken_up.rules import Words as Refusals
+from forum.journey.taken_up.short_road import Concerned
 from forum.journey.themed.models import Theme
+from forum.people.membership.models import Office, Organisation, Seat
+from forum.people.membership.rules import GroupKind
 from forum.rooms.gatherings.models import Gathering
 from forum.rooms.gatherings.rules import DECIDES
 
@@ -20,6 +24,43 @@ class ShortForm(Form):
         choices=Short.choices, initial=Short.ANSWER, widget=forms.RadioSelect, label=_("What is it?")
     )
     words = Words(max_length=LONG, rows=5, label=_("What you tell them"))
+    thanks_to = forms.MultipleChoiceField(
+        required=False, widget=forms.CheckboxSelectMultiple, label=_("Whom does a thank-you go to?")
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choice: Any = self.fields["thanks_to"]
+        choice.choices = places()
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if given.get("kind") == Short.THANKS and not given.get("thanks_to") and not self.errors:
+            self.add_error("thanks_to", Refusals.NOBODY_TO_THANK)
+        return given
+
+    def concerned(self) -> list[Concerned]:
+        if self.cleaned_data["kind"] != Short.THANKS:
+            return []
+        return [Concerned(**place_named(name)) for name in self.cleaned_data["thanks_to"]]
+
+
+def places(*, seats: bool = False) -> list[tuple[str, str]]:
+    """Offices and organisations that somebody may turn to, and seats where they may be asked."""
+    offices = Office.objects.filter(is_coordinator=False, is_duty=False).order_by("name")[:MOST]
+    found = [(f"office:{one.pk}", one.name) for one in offices]
+    found += [(f"organisation:{one.pk}", one.name) for one in Organisation.objects.order_by("name")[:MOST]]
+    if seats:
+        held = Seat.objects.filter(group__kind=GroupKind.FORUM).order_by("order", "name")[:MOST]
+        found += [(f"seat:{one.pk}", _("the seat %(name)s") % {"name": one.name}) for one in held]
+    return found
+
+
+def place_named(name: str) -> dict[str, Any]:
+    """What stands behind a choice of `places`, under the name that an action takes it by."""
+    kind, _colon, pk = name.partition(":")
+    models: dict[str, Any] = {"office": Office, "organisation": Organisation, "seat": Seat}
+    return {kind: models[kind].objects.get(pk=int(pk))}
 
 
 class MeetingField(forms.ModelChoiceField):  # type: ignore[type-arg]  # not generic when it runs
@@ -63,6 +104,16 @@ class EarlyForm(Form):
 class NoteForm(Form):
     words = Words(max_length=LONG, rows=5, label=_("What would this mean for you, or for people you know?"))
     signed = Line(max_length=120, required=False, label=_("How would you like to be named? (or leave it empty)"))
+
+
+class AskForm(Form):
+    place = forms.ChoiceField(widget=forms.RadioSelect, label=_("Whom do you ask?"))
+    by = Day(label=_("By when is it needed?"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choice: Any = self.fields["place"]
+        choice.choices = places(seats=True)
 
 
 class AgendaForm(Form):

@@ -9,7 +9,7 @@ from forum.ground import clock, codes
 from forum.journey.heard.models import Voice
 from forum.journey.taken_up.rules import Origin, Short
 from forum.journey.themed.models import Theme
-from forum.people.membership.models import Person
+from forum.people.membership.models import Office, Organisation, Person, Seat
 from forum.rooms.gatherings.models import Gathering, Slot
 
 
@@ -71,6 +71,8 @@ class DirectAnswer(models.Model):
     answered_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
     answered_at = models.DateTimeField(default=clock.now)
     reopened_in = models.BigIntegerField(null=True, blank=True)
+    # What a letter to the speaker carries, so that one tap leads back to this answer.
+    letter_code = models.CharField(max_length=12, unique=True, null=True, default=codes.new_id, editable=False)  # noqa: DJ001 - rows from before have none
 
     class Meta:
         constraints = [
@@ -97,3 +99,54 @@ class ImpactNote(models.Model):
     signed = models.CharField(max_length=120, blank=True)
     written_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
     written_at = models.DateTimeField(default=clock.now)
+
+
+class Thanks(models.Model):
+    """A thank-you passed on to the people concerned, in the words of whoever passes it on."""
+
+    direct = models.ForeignKey(DirectAnswer, on_delete=models.CASCADE, related_name="thanks")
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    words = models.TextField()
+    passed_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        verbose_name_plural = "thanks"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(office__isnull=False, organisation__isnull=True)
+                | Q(office__isnull=True, organisation__isnull=False),
+                name="thanks_go_to_one_place",
+            )
+        ]
+
+
+class ImpactAsk(models.Model):
+    """An office, a partner or a seat is asked what a decision would mean for the people they know."""
+
+    public_id = codes.public_id()
+    matter = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="impact_asks")
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    seat = models.ForeignKey(Seat, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    by = models.DateField()
+    asked_at = models.DateTimeField(default=clock.now)
+    note = models.OneToOneField(ImpactNote, on_delete=models.CASCADE, null=True, blank=True, related_name="ask")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(office__isnull=False, organisation__isnull=True, seat__isnull=True)
+                | Q(office__isnull=True, organisation__isnull=False, seat__isnull=True)
+                | Q(office__isnull=True, organisation__isnull=True, seat__isnull=False),
+                name="one_place_is_asked",
+            ),
+            models.UniqueConstraint(
+                fields=["matter", "office", "organisation", "seat"], name="asked_once", nulls_distinct=False
+            ),
+        ]
+        indexes = [models.Index(fields=["by"], condition=Q(note__isnull=True), name="notes_awaited")]
+
+    @property
+    def name(self) -> str:
+        return next(place.name for place in (self.office, self.organisation, self.seat) if place)

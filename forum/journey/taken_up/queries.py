@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable
 
+from django.db.models import Q, QuerySet
+
 from forum.journey.heard.models import Voice
-from forum.journey.taken_up.models import DirectAnswer, Feed, Matter
+from forum.journey.taken_up.models import DirectAnswer, Feed, ImpactAsk, Matter, Thanks
+from forum.people.policy import Actor
 
 
 def answered_among(voices: Iterable[int]) -> set[int]:
@@ -30,3 +33,23 @@ def voices_not_fed(matter: Matter) -> list[Voice]:
     fed = Feed.objects.filter(matter=matter).values("voice")
     under = Voice.objects.filter(placings__theme__in=matter.themes.all(), placings__until__isnull=True)
     return list(under.exclude(pk__in=fed).distinct().order_by("pk"))
+
+
+def asked_of(actor: Actor) -> QuerySet[ImpactAsk]:
+    """What somebody is asked for by one of their offices, organisations or seats and has not written, by its day."""
+    theirs = Q(office__in=[place.pk for place in actor.offices])
+    theirs |= Q(organisation__in=[place.pk for place in actor.organisations])
+    theirs |= Q(seat__in=[place.pk for place in actor.seats])
+    return ImpactAsk.objects.filter(theirs, note__isnull=True).select_related("matter").order_by("by", "pk")
+
+
+def awaited_from(actor: Actor, matter: Matter) -> ImpactAsk | None:
+    """What this matter asks of them and waits for, if anything."""
+    return asked_of(actor).filter(matter=matter).first() if actor.signed_in else None
+
+
+def thanks_for(actor: Actor) -> QuerySet[Thanks]:
+    """Thank-yous for one of somebody's offices or organisations, the newest first."""
+    theirs = Q(office__in=[place.pk for place in actor.offices])
+    theirs |= Q(organisation__in=[place.pk for place in actor.organisations])
+    return Thanks.objects.filter(theirs).order_by("-pk")

@@ -30,6 +30,10 @@ class Words:
     NO_WORDS = "Write a few plain words first."
     ANSWERED = "This voice has been answered already."
     CLASHES = "This matter stands on the agenda of that meeting already."
+    NOBODY_TO_THANK = "Choose whom the thank-you goes to."
+    ASKED = "They have been asked about this matter already."
+    PAST = "Choose a day that is still to come."
+    NOT_ASKED = "This question was for somebody else."
     MINUTES = "Give it between 5 and 60 minutes."
 
 
@@ -44,6 +48,8 @@ POLICY = [
         public=True),
     row("taken_up.feed", {Role.MEMBER}, "tie more voices to a matter", public=True),
     row("taken_up.put_on_agenda", {Role.MEMBER, Role.COORDINATOR}, "put a matter on an agenda", public=True),
+    row("taken_up.pass_thanks", {Role.MEMBER, Role.COORDINATOR}, "pass a thank-you on to the people concerned"),
+    row("taken_up.ask_for_note", {Role.MEMBER, Role.COORDINATOR}, "ask somebody what a decision would mean for them"),
     row("taken_up.write_impact_note", {Role.MEMBER, Role.HOST, Role.PARTNER, Role.COORDINATOR},
         "write what a decision would mean for them", public=True),
 ]  # fmt: skip

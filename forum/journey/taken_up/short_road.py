@@ -1,28 +1,49 @@
 """The short road: whoever fits answers or mends it, and thanks reach the people concerned."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from django.db import IntegrityError, transaction
 
 from forum import record
 from forum.ground import journal
 from forum.journey.heard import actions as heard
 from forum.journey.heard.models import Voice
-from forum.journey.taken_up.models import DirectAnswer
+from forum.journey.taken_up.models import DirectAnswer, Thanks
 from forum.journey.taken_up.queries import answered_among
 from forum.journey.taken_up.rules import Short, Words
 from forum.people import policy
+from forum.people.membership.models import Office, Organisation
 
 
-def answer_directly(*, actor: policy.Actor, voice: Voice, words: str, kind: str = Short.ANSWER) -> DirectAnswer:
-    """Answer a voice straight away. The speaker then says whether it helps."""
+@dataclass(frozen=True)
+class Concerned:
+    """Whom a thank-you is for: an office or an organisation."""
+
+    office: Office | None = None
+    organisation: Organisation | None = None
+
+
+def answer_directly(
+    *, actor: policy.Actor, voice: Voice, words: str, kind: str = Short.ANSWER, thanks_to: Sequence[Concerned] = ()
+) -> DirectAnswer:
+    """Answer a voice straight away. The speaker then says whether it helps.
+
+    A thank-you also reaches the people concerned, in these words and not in the speaker's.
+    """
     act = "taken_up.say_why_not" if kind == Short.WHY_NOT else "taken_up.answer_directly"
     policy.require(actor, act)
     if not words.strip():
         raise policy.Refused(Words.NO_WORDS)
+    if kind == Short.THANKS and not thanks_to:
+        raise policy.Refused(Words.NOBODY_TO_THANK)
     try:
         with transaction.atomic():
             heard.hold(voices=[voice.pk])
             before = answered_among([voice.pk])
             answer = DirectAnswer.objects.create(voice=voice, kind=kind, words=words, answered_by_id=actor.person)
+            for concerned in thanks_to:
+                _pass_thanks(actor=actor, direct=answer, concerned=concerned)
             subject = f"voice:{voice.public_id}"
             entry = record.append(
                 act=act,
@@ -36,6 +57,19 @@ def answer_directly(*, actor: policy.Actor, voice: Voice, words: str, kind: str 
     except IntegrityError as already:
         raise policy.Refused(Words.ANSWERED) from already
     return answer
+
+
+def _pass_thanks(*, actor: policy.Actor, direct: DirectAnswer, concerned: Concerned) -> None:
+    policy.require(actor, "taken_up.pass_thanks")
+    thanks = Thanks.objects.create(
+        direct=direct, office=concerned.office, organisation=concerned.organisation, words=direct.words
+    )
+    journal.note(
+        act="taken_up.pass_thanks",
+        actor=actor.person,
+        subject=f"thanks:{thanks.pk}",
+        about={"thanks": thanks.pk},
+    )
 
 
 def say_why_not(*, actor: policy.Actor, voice: Voice, reason: str) -> DirectAnswer:

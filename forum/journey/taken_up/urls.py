@@ -8,6 +8,7 @@ urlpatterns = [
     path("matters/new", views.take_up, name="take_up"),
     path("matters/early", views.bring_early, name="bring_early"),
     path("matters/<id:matter>/note", views.write_note, name="write_note"),
+    path("matters/<id:matter>/ask", views.ask_for_note, name="ask_for_note"),
     path("matters/<id:matter>/feed", views.feed, name="feed"),
     path("matters/<id:matter>/agenda", views.put_on_agenda, name="put_on_agenda"),
 ]

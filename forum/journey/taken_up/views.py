@@ -11,9 +11,9 @@ from django.views.decorators.http import require_http_methods
 from forum.ground.forms import Form
 from forum.journey.heard.models import Voice
 from forum.journey.taken_up import actions, short_road
-from forum.journey.taken_up.forms import AgendaForm, EarlyForm, NoteForm, ShortForm, TakeUpForm
+from forum.journey.taken_up.forms import AgendaForm, AskForm, EarlyForm, NoteForm, ShortForm, TakeUpForm, place_named
 from forum.journey.taken_up.models import Matter
-from forum.journey.taken_up.queries import voices_not_fed
+from forum.journey.taken_up.queries import awaited_from, voices_not_fed
 from forum.people.policy import Role
 from forum.people.policy.doors import attempt, opens_to
 
@@ -26,7 +26,7 @@ def answer_directly(request: HttpRequest, voice: str) -> HttpResponse:
     found = get_object_or_404(Voice, public_id=voice)
     form = ShortForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        given = form.cleaned_data
+        given = form.cleaned_data | {"thanks_to": form.concerned()}
         move = lambda: short_road.answer_directly(actor=_actor(request), voice=found, **given)  # noqa: E731
         if attempt(form, move):
             return redirect("themed:waiting")
@@ -60,8 +60,29 @@ def write_note(request: HttpRequest, matter: str) -> HttpResponse:
     """Write what a decision would mean for somebody."""
     found = get_object_or_404(Matter, public_id=matter)
     form = NoteForm(request.POST if request.method == "POST" else None)
-    given = lambda: actions.write_impact_note(actor=_actor(request), matter=found, **form.cleaned_data)  # noqa: E731
+    ask = awaited_from(_actor(request), found)
+    given = lambda: actions.write_impact_note(  # noqa: E731
+        actor=_actor(request), matter=found, ask=ask, **form.cleaned_data
+    )
     return _made(request, form, given, "taken_up/write_note.jinja", matter=found)
+
+
+@never_cache
+@opens_to(Role.MEMBER, Role.COORDINATOR)
+@require_http_methods(["GET", "POST"])
+def ask_for_note(request: HttpRequest, matter: str) -> HttpResponse:
+    """Ask somebody what a decision would mean for the people they know."""
+    found = get_object_or_404(Matter, public_id=matter)
+    form = AskForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        place = place_named(form.cleaned_data["place"])
+        move = lambda: actions.ask_for_note(  # noqa: E731
+            actor=_actor(request), matter=found, by=form.cleaned_data["by"], **place
+        )
+        if attempt(form, move):
+            return redirect("taken_up:ask_for_note", found.public_id)
+    asks = found.impact_asks.select_related("office", "organisation", "seat", "note").order_by("by", "pk")
+    return render(request, "taken_up/ask_for_note.jinja", {"form": form, "matter": found, "asks": asks})
 
 
 @never_cache

@@ -31,6 +31,7 @@ ACT_WORDS: Mapping[str, str | Promise] = {
     "decided.decide_by_consent": later("decided, in an open meeting"),
     "decided.recommend": later("sent a recommendation to an office"),
     "promised.reply": later("replied to a recommendation"),
+    "promised.say_what_holds_up": later("said what holds a reply up"),
     "promised.commit_to": later("made a promise"),
     "promised.join_in": later("joined a promise"),
     "promised.tell_progress": later("told how a promise goes"),

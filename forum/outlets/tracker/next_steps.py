@@ -88,6 +88,8 @@ def steps(*, actor: Actor, matter: Matter, items: list[AgendaItem], decisions: l
         found.append(Step(_("Tie in what was said since"), f"{at}/feed"))
     if may(actor, "taken_up.put_on_agenda"):
         found.append(Step(_("Bring it to a meeting"), f"{at}/agenda"))
+    if may(actor, "taken_up.ask_for_note") and not decisions:
+        found.append(Step(_("Ask what it would mean"), f"{at}/ask"))
     if may(actor, "taken_up.write_impact_note"):
         found.append(Step(_("Write what it would mean"), f"{at}/note"))
     return found

@@ -103,7 +103,7 @@ def test_an_office_is_asked_with_a_day_to_reply_by_in_working_days(village: Vill
     assert asked.reply_by == clock.next_working_day(clock.today(), 20)
     assert not asked.still_waiting
     with clock.travelled_to(clock.now() + timedelta(days=60)):
-        assert asked.still_waiting
+        assert not asked.still_waiting  # Nobody has warned the office yet; that is the promised stage's part.
     with pytest.raises(Refused, match="already"):
         actions.recommend(actor=village.actor("ada"), decision=decision, office=village.chief, words="A later bus.")
 

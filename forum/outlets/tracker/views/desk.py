@@ -1,21 +1,19 @@
 """The desk of whoever is signed in: what waits, for each of their parts, in the order of dates."""
 
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from forum.journey.decided.models import Recommendation
 from forum.journey.heard.models import Voice
-from forum.journey.promised.models import Commitment
 from forum.journey.taken_up.models import Matter
-from forum.outlets.tracker import next_steps, queries
-from forum.people.membership.rules import GroupKind
+from forum.journey.taken_up.queries import thanks_for
+from forum.outlets.tracker import next_steps, queries, waiting
 from forum.people.policy import Actor, Role
 from forum.people.policy.doors import opens_to
 
 SHOWN = 5
+THANKS_SHOWN = 3
 
 
 @never_cache
@@ -28,27 +26,12 @@ def desk(request: HttpRequest) -> HttpResponse:
     moves = queries.last_moves_of(newest)
     told = {
         "waiting": Voice.objects.waiting()[: SHOWN - 2] if reads else [],
-        "asked": _asked(actor),
-        "promises": _promises(actor),
+        "waits": waiting.waiting_for(actor),
+        "invitations": waiting.invitations_for(actor)[:SHOWN],
+        "thanks": thanks_for(actor)[:THANKS_SHOWN],
         "matters": [(matter, *next_steps.standing(moves[matter.pk])) for matter in newest],
         "reads": reads,
         "may_bring_early": actor.holds(Role.HOST, Role.PARTNER),
         "may_take_up": actor.holds(Role.MEMBER),
     }
     return render(request, "tracker/desk.jinja", told)
-
-
-def _asked(actor: Actor) -> list[Recommendation]:
-    offices = [place.pk for place in actor.offices]
-    if not offices:
-        return []
-    waiting = Recommendation.objects.awaiting_reply().filter(office__in=offices)
-    return list(waiting.select_related("office", "decision__matter")[:SHOWN])
-
-
-def _promises(actor: Actor) -> list[Commitment]:
-    theirs = Q(parties__office__in=[place.pk for place in actor.offices])
-    theirs |= Q(parties__organisation__in=[place.pk for place in actor.organisations])
-    if actor.holds(Role.MEMBER) and not actor.holds(Role.HOST):
-        theirs |= Q(parties__group__kind=GroupKind.FORUM)
-    return list(Commitment.objects.open().filter(theirs).select_related("matter").distinct()[:SHOWN])

@@ -30,7 +30,10 @@ def matter(request: HttpRequest, matter: str) -> HttpResponse:
     items = list(found.agenda_items.select_related("slot__gathering__venue").order_by("pk"))
     decisions = list(
         found.decisions.order_by("pk").prefetch_related(
-            "stances__seat", "recommendations__office__organisation", "recommendations__reply"
+            "stances__seat",
+            "recommendations__office__organisation",
+            "recommendations__reply",
+            "recommendations__delays",
         )
     )
     told = {
@@ -59,7 +62,7 @@ def promise(request: HttpRequest, commitment: str) -> HttpResponse:
     """One promise: who made it, how it goes, and what those who made it say came of it."""
     found = get_object_or_404(
         Commitment.objects.select_related("matter").prefetch_related(
-            *PARTIES, "progress", "claims__outcome", "reopenings"
+            *PARTIES, "progress", "claims__outcome__file", "reopenings"
         ),
         public_id=commitment,
     )
