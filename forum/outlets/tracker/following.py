@@ -64,7 +64,7 @@ def _voice(fingerprint: str) -> QuerySet[Voice]:
     standing = FilteredRelation("placings", condition=Q(placings__until__isnull=True))
     return (
         _held(fingerprint)
-        .only("said_on", "heard_at")
+        .only("said_on", "heard_at", "withdrawn_at")
         .annotate(
             standing=standing,
             since=F("standing__since"),

@@ -7,10 +7,11 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from forum.ground import codes, guesses
+from forum.ground import clock, codes, guesses
 from forum.ground.forms import Form, Line
 from forum.journey.heard.models import Receipt
-from forum.outlets.tracker import following
+from forum.journey.heard.rules import A_DAY
+from forum.outlets.tracker import following, taken_back
 from forum.people.policy import Role
 from forum.people.policy.doors import opens_to
 
@@ -30,7 +31,14 @@ def follow(request: HttpRequest) -> HttpResponse:
         rest = guesses.resting_until(request)
         found = None if rest else following.follow(typed)
         if found:
-            told = {"voice": found.voice, "lines": found.lines, "themes": found.themes, "code": codes.as_spoken(typed)}
+            told = {
+                "voice": found.voice,
+                "lines": found.lines,
+                "themes": found.themes,
+                "code": codes.as_spoken(typed),
+                "taken_back": taken_back.look(found.voice),
+                "fresh": found.voice.heard_at > clock.now() - A_DAY,
+            }
             return render(request, "tracker/followed.jinja", told)
         form.add_error("receipt", guesses.words(rest) if rest else _unknown(request, typed))
     return render(request, "tracker/follow.jinja", {"form": form})
