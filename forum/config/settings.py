@@ -214,6 +214,7 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "filters": {"mask codes": {"()": "forum.ground.pages.masking.MaskCodes"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["mask codes"]}},
     "root": {"handlers": ["stderr"], "level": os.environ.get("FORUM_LOG_LEVEL", "WARNING")},
 }

@@ -26,3 +26,19 @@ class TellUsForm(Form):
         choices=[("yes", _("This answers me")), ("no", _("It does not"))], coerce=lambda word: word == "yes"
     )
     because = Words(max_length=LONG, rows=3, required=False, label=_("Because … (only if you like)"))
+    for_somebody = forms.BooleanField(required=False, label=_("I write this down for the person beside me"))
+
+
+class LetterForm(Form):
+    """The same, by the link in a letter: it asks nothing but the word itself."""
+
+    answers_me = forms.TypedChoiceField(
+        choices=[("yes", _("This answers me")), ("no", _("It does not"))], coerce=lambda word: word == "yes"
+    )
+    because = Words(max_length=LONG, rows=3, required=False, label=_("If not: because … (only if you like)"))
+
+
+class ForThemForm(LetterForm):
+    """The forum's own word for a speaker who cannot be reached."""
+
+    told = forms.IntegerField(widget=forms.HiddenInput)

@@ -64,7 +64,9 @@ def standing(moves: Moves) -> tuple[str, str]:
     return str(NEWEST.get(newest.act, TAKEN_UP)), "waiting" if waiting else ""
 
 
-def steps(*, actor: Actor, matter: Matter, items: list[AgendaItem], decisions: list[Decision]) -> list[Step]:
+def steps(
+    *, actor: Actor, matter: Matter, items: list[AgendaItem], decisions: list[Decision], answered: bool
+) -> list[Step]:
     """What this actor can do next with a matter, the likeliest first."""
     if not actor.signed_in:
         return []
@@ -80,16 +82,17 @@ def steps(*, actor: Actor, matter: Matter, items: list[AgendaItem], decisions: l
         ]
     if agreed and may(actor, "decided.recommend"):
         found.append(Step(_("Recommend something to an office"), f"/decisions/{agreed[-1].public_id}/recommend"))
-    if agreed and (actor.offices or actor.organisations or actor.holds(Role.MEMBER)):
-        found.append(Step(_("Make a promise"), f"{at}/promise"))
-    if may(actor, "answered.answer"):
-        found.append(Step(_("Write the answer"), f"{at}/answer"))
-    if may(actor, "taken_up.feed") and not matter.brought_early:
-        found.append(Step(_("Tie in what was said since"), f"{at}/feed"))
-    if may(actor, "taken_up.put_on_agenda"):
-        found.append(Step(_("Bring it to a meeting"), f"{at}/agenda"))
-    if may(actor, "taken_up.ask_for_note") and not decisions:
-        found.append(Step(_("Ask what it would mean"), f"{at}/ask"))
-    if may(actor, "taken_up.write_impact_note"):
-        found.append(Step(_("Write what it would mean"), f"{at}/note"))
-    return found
+    ways = [
+        (bool(agreed) and _has_a_side(actor), _("Make a promise"), "promise"),
+        (may(actor, "answered.answer"), _("Write the answer"), "answer"),
+        (answered and may(actor, "answered.judge_for"), _("Say it for those who cannot be reached"), "for-them"),
+        (may(actor, "taken_up.feed") and not matter.brought_early, _("Tie in what was said since"), "feed"),
+        (may(actor, "taken_up.put_on_agenda"), _("Bring it to a meeting"), "agenda"),
+        (may(actor, "taken_up.ask_for_note") and not decisions, _("Ask what it would mean"), "ask"),
+        (may(actor, "taken_up.write_impact_note"), _("Write what it would mean"), "note"),
+    ]
+    return found + [Step(words, f"{at}/{way}") for can, words, way in ways if can]
+
+
+def _has_a_side(actor: Actor) -> bool:
+    return bool(actor.offices or actor.organisations or actor.holds(Role.MEMBER))

@@ -2,6 +2,6 @@
 
 from forum.journey.answered.actions.forgetting import forget_reasons
 from forum.journey.answered.actions.telling import answer
-from forum.journey.answered.actions.verdicts import judge, judge_for
+from forum.journey.answered.actions.verdicts import judge, judge_by_letter, judge_for
 
-__all__ = ["answer", "forget_reasons", "judge", "judge_for"]
+__all__ = ["answer", "forget_reasons", "judge", "judge_by_letter", "judge_for"]

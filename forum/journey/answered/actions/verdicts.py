@@ -9,6 +9,7 @@ from forum import record
 from forum.ground import clock
 from forum.journey.answered.actions.trace import trace
 from forum.journey.answered.models import Answer, Verdict
+from forum.journey.answered.queries import Told
 from forum.journey.answered.rules import ENDS, SPEAKS_FOR_AFTER, By, Words
 from forum.journey.heard.models import Contact, Voice
 from forum.journey.promised import actions as promised
@@ -31,17 +32,29 @@ def judge(
     answer: Answer | None = None,
     direct: DirectAnswer | None = None,
     because: str = "",
+    for_somebody: bool = False,
 ) -> Verdict:
     """Let a speaker say by their receipt whether an answer answers them; exactly one of the two answers is given.
 
-    They may change their mind: the last word stands.
+    They may change their mind: the last word stands. `for_somebody`: a helper writes it down for the speaker.
     """
     voice = Voice.objects.held_by(receipt).select_for_update(of=("self",)).first()
     policy.require(actor, "answered.judge", also={policy.Role.SPEAKER} if voice else set())
+    if for_somebody:
+        policy.require(actor, "heard.write_down")
     if voice is None:
         raise policy.Refused(Words.NOT_TOLD)
-    given = _Given(voice=voice, answers_me=answers_me, because=because, by=By.SPEAKER, person=actor.person)
+    given = _Given(voice, answers_me, because, By.SPEAKER, actor.person, helper=for_somebody)
     return _on_direct(given, direct) if direct else _on_answer(given, answer)
+
+
+@transaction.atomic
+def judge_by_letter(*, actor: policy.Actor, told: Told, answers_me: bool, because: str = "") -> Verdict:
+    """Let a speaker say it by the link in the letter that told them: only they were sent it."""
+    policy.require(actor, "answered.judge", also={policy.Role.SPEAKER})
+    voice = Voice.objects.select_for_update(of=("self",)).get(pk=told.voice.pk)
+    given = _Given(voice, answers_me, because, By.SPEAKER, actor.person)
+    return _on_direct(given, told.direct) if told.direct else _on_answer(given, told.answer)
 
 
 @transaction.atomic
@@ -52,7 +65,7 @@ def judge_for(*, actor: policy.Actor, voice: Voice, answers_me: bool, answer: An
     too_soon = answer.answered_at > clock.now() - SPEAKS_FOR_AFTER
     if too_soon or Contact.objects.filter(voice=voice).exists() or voice.verdicts.filter(answer=answer).exists():
         raise policy.Refused(Words.TOO_SOON)
-    given = _Given(voice=voice, answers_me=answers_me, because=because, by=By.FORUM, person=actor.person)
+    given = _Given(voice, answers_me, because, By.FORUM, actor.person)
     return _on_answer(given, answer)
 
 
@@ -62,6 +75,7 @@ class _Given(NamedTuple):
     because: str
     by: str
     person: int | None
+    helper: bool = False
 
 
 class _Figures(NamedTuple):
@@ -140,6 +154,7 @@ def _write(
         answers_me=given.answers_me,
         because=given.because,
         by=given.by,
+        recorded_by_id=given.person if given.helper else None,
     )
 
 

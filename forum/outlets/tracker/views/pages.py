@@ -6,6 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from forum.ground import clock
+from forum.journey.answered.rules import SPEAKS_FOR_AFTER
 from forum.journey.heard.models import Voice
 from forum.journey.promised.models import Commitment
 from forum.journey.taken_up.models import Matter
@@ -51,6 +53,7 @@ def matter(request: HttpRequest, matter: str) -> HttpResponse:
             matter=found,
             items=items,
             decisions=decisions,
+            answered=any(answer.answered_at <= clock.now() - SPEAKS_FOR_AFTER for answer in answers),
         ),
     }
     return render(request, "tracker/matter.jinja", told)
