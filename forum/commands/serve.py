@@ -2,7 +2,7 @@ import click
 from django.conf import settings
 
 from forum.demo import queries as demo
-from forum.operations import serving, setup
+from forum.operations import backup, serving, setup
 from forum.operations.setup import State
 
 
@@ -31,6 +31,10 @@ def command(port: int, host: str, workers: int | None, *, no_jobs: bool) -> None
 def ready_or_say_so() -> State:
     """Make what is not there yet. Serve in any other state too: /help-now answers with the database down."""
     found = setup.state()
+    if found is not State.SILENT and backup.stopped_half_way():
+        raise click.ClickException(
+            "A restore stopped half way. Run the same `forum restore` again, then open the forum."
+        )
     if found is State.EMPTY:
         click.echo("Making a new database.")
         setup.set_up()
