@@ -47,6 +47,7 @@ OFFICES = {
     "chief-executive": ("Chief executive", "trust"),
     "nursing": ("Director of nursing", "trust"),
     "estates": ("Head of buildings", "trust"),
+    "wellbeing": ("Wellbeing lead", "kettle"),
 }
 # slug: name, what they hold, in plain words for the sign-in list
 PEOPLE = {
@@ -62,13 +63,14 @@ PEOPLE = {
     "helen": ("Helen", "chief executive of the trust"),
     "david": ("David", "director of nursing"),
     "pat": ("Pat", "head of buildings"),
+    "anwen": ("Anwen", "wellbeing lead at Kettle & Company, on duty when a voice worries its reader"),
     "ines": ("Ines", "from The Growing Ground"),
 }
 SEATED = {
     "ruth": "river", "marek": "heron", "joan": "willow", "tariq": "lantern", "beth": "bridge", "olive": "market",
     "sam": "ferry", "gwen": "beacon",
 }  # fmt: skip
-HOLDING = {"helen": "chief-executive", "david": "nursing", "pat": "estates"}
+HOLDING = {"helen": "chief-executive", "david": "nursing", "pat": "estates", "anwen": "wellbeing"}
 ACTING = {"olive": "wheels", "ines": "allotment", "sam": "trust", "helen": "trust", "david": "trust", "pat": "trust"}
 MEMBERS = {*SEATED, "noor"}
 
@@ -123,7 +125,7 @@ def settle(founded: date) -> County:
         for slug, (name, words) in ORGANISATIONS.items()
     }
     offices = {
-        slug: Office.objects.create(slug=slug, name=name, organisation=organisations[of])
+        slug: Office.objects.create(slug=slug, name=name, organisation=organisations[of], is_duty=slug == "wellbeing")
         for slug, (name, of) in OFFICES.items()
     }
     ours = Organisation.objects.get(slug="forum")

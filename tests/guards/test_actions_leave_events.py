@@ -24,6 +24,7 @@ WITHOUT = {
 EFFECTS = {
     "journey.answered.forget_reasons",
     "journey.heard.compacted",
+    "journey.heard.mark_read",
     "journey.heard.move_on",
     "journey.heard.wait_again",
     "journey.taken_up.judged",

@@ -52,14 +52,34 @@ class Words:
     SAME = "These are the words that we have. Nothing is changed."
     NOT_BY_RECEIPT = "The receipt alone takes words back for one day. After that we need your second thing too."
     ASKS_SECOND = "Type your second thing too, and they are back."
+    NO_REASON = "Say why the names are left out. Whoever said it sees the reason."
+    NO_SUCH_NAME = "These words hold none of those names. Type them as they stand there."
+    NOBODY_ASKED = "Nobody asks for company with this one any more."
+    IN_TWOS_ALREADY = "Two are reading this one together already."
+    NOBODY_ON_DUTY = "Nobody holds the duty post today. Ring one of the numbers on this page."
+    WHAT_WAS_DONE = "Write a few words on what was done, for whoever told you."
+    CLOSED = "This has been looked after already."
+    NO_DOOR = "Choose the door where this belongs."
     GONE = "These words are gone for good. Nobody can bring them back, and we cannot either."
 
+
+READERS = {Role.MEMBER, Role.COORDINATOR}
 
 POLICY = [
     row("heard.hear", Role.ANYBODY, "say something, and hold a receipt at once", public=True),
     row("heard.write_down", {Role.HELPER, Role.COORDINATOR}, "write down what somebody else says"),
     row("heard.print_cards", {Role.MEMBER, Role.COORDINATOR}, "print cards with receipts"),
-    row("heard.read", {Role.MEMBER, Role.COORDINATOR}, "read words before they are shown to all"),
+    row("heard.read", READERS, "read words before they are shown to all"),
+    row("heard.leave_names_out", READERS, "leave names out of what all may see, and say why"),
+    row("heard.put_names_back", READERS, "put names back that were left out"),
+    row("heard.note_content", READERS, "say what to know before reading on"),
+    row("heard.skip", READERS, "leave a voice to somebody else, without a reason"),
+    row("heard.ask_company", READERS, "ask for somebody to read with"),
+    row("heard.join_reading", READERS, "read together with whoever asks for company"),
+    row("heard.worry", READERS, "tell the duty person that a voice worries them"),
+    row("heard.look_at_worry", Role.DUTY, "look at what worries a reader"),
+    row("heard.close_worry", Role.DUTY, "say what was done about a worry"),
+    row("heard.show_other_door", READERS, "show a speaker the door where this belongs"),
     row("heard.choose_second_thing", Role.SPEAKER, "choose a second thing, which opens their words again"),
     row("heard.change_words", Role.SPEAKER, "change their words", public=True),
     row("heard.choose_showing", Role.SPEAKER, "say whether their words may be shown"),

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from forum.journey.heard import import_pages, keep_pages, views
+from forum.journey.heard import import_pages, keep_pages, read_pages, views, worry_pages
 
 app_name = "heard"
 urlpatterns = [
@@ -14,4 +14,12 @@ urlpatterns = [
     path("follow/words/second", keep_pages.second_thing, name="choose_second_thing"),
     path("follow/words/take-back", keep_pages.take_back, name="take_back"),
     path("follow/words/let-stand", keep_pages.let_stand, name="let_stand"),
+    path("read", read_pages.to_read, name="to_read"),
+    path("read/<id:voice>", read_pages.read_one, name="read_one"),
+    path("read/<id:voice>/names", read_pages.names, name="leave_names_out"),
+    path("read/<id:voice>/before", read_pages.content_note, name="note_content"),
+    path("read/<id:voice>/door", read_pages.other_door, name="show_other_door"),
+    path("read/<id:voice>/worry", worry_pages.worry, name="worry"),
+    path("worries", worry_pages.worries, name="worries"),
+    path("worries/<id:worry>", worry_pages.look_at_worry, name="look_at_worry"),
 ]

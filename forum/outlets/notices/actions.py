@@ -1,84 +1,102 @@
-"""Who is told what of each event: reads the journal after its cursor and queues deliveries, ids only."""
+"""Who is told what of each event: reads the journal after its cursor, gathers, and queues deliveries; ids only."""
 
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.utils import timezone
 
 from forum.ground import clock, journal, post
-from forum.ground.journal.models import Event
-from forum.journey.answered.models import AnswerTo
-from forum.journey.decided.models import Recommendation
-from forum.journey.heard.models import Contact
-from forum.journey.heard.rules import AnswerWay
-from forum.journey.taken_up.models import DirectAnswer
-from forum.people.membership.models import KeptPosted, OfficeHolding
+from forum.ground.post.rules import QUIET_UNTIL
+from forum.outlets.notices.calls import AT_ONCE, Due, called_for
+from forum.outlets.notices.models import Notice
+from forum.people.membership.models import KeptPosted
 
 READER = "notices"
-AT_ONCE = 50
+EVENTS = 50
+# Those who are gathered at once, and how long a notice waits for others like it.
+GATHERED = 50
+SETTLES = timedelta(minutes=2)
+KEPT = timedelta(days=90)
 
 
-class Due(NamedTuple):
-    """One message that an event calls for."""
-
-    kind: str
-    to_kind: str
-    to_id: int
-
-
-def tell(limit: int = AT_ONCE) -> int:
-    """Queue what the next events call for, exactly once each; return how many events were read."""
+def tell(limit: int = EVENTS) -> int:
+    """Note what the next events call for, exactly once each; return how many events were read."""
     with transaction.atomic():
         events = journal.take(reader=READER, limit=limit)
+        now = clock.now()
         for event in events:
-            for due in _due(event):
-                post.queue(
-                    kind=due.kind,
-                    way="email",
-                    to_kind=due.to_kind,
-                    to_id=due.to_id,
-                    event=event,
-                    key=f"{event.pk}:{due.to_kind}:{due.to_id}:email",
-                )
+            notices = [_notice(due, event.pk, now) for due in called_for(event)]
+            Notice.objects.bulk_create(notices, batch_size=500, ignore_conflicts=True)
     return len(events)
 
 
-def _due(event: Event) -> Iterator[Due]:
-    find = CALLS_FOR.get(event.act)
-    yield from find(event) if find else ()
+def _notice(due: Due, event: int, now: datetime) -> Notice:
+    return Notice(
+        kind=due.kind,
+        way=due.to.way,
+        to_kind=due.to.to_kind,
+        to_id=due.to.to_id,
+        whom=due.to.whom,
+        event_id=event,
+        made_at=now,
+        not_before=now if due.kind in AT_ONCE else now + SETTLES,
+    )
 
 
-def _answer(event: Event) -> Iterator[Due]:
-    """Everybody whose voice an answer is for and who asked to be told."""
-    answer = int(event.about["answer"])
-    told = AnswerTo.objects.filter(answer=answer, feed__voice__contact__way=AnswerWay.EMAIL)
-    for voice in told.values_list("feed__voice", flat=True).iterator():
-        yield Due("answer", "voice", voice)
+def gather(limit: int = GATHERED) -> int:
+    """Make one message of whatever waits for the same person; whoever had one today gets the next tomorrow.
+
+    Returns how many messages were queued.
+    """
+    queued = 0
+    with transaction.atomic():
+        now = clock.now()
+        waiting = Notice.objects.select_for_update(skip_locked=True).filter(delivery__isnull=True)
+        due = list(waiting.filter(not_before__lte=now).order_by("not_before", "pk")[:limit])
+        for first in due:
+            if first.kind in AT_ONCE:
+                queued += _queue([first])
+        for (whom, to_kind), first in {(each.whom, each.to_kind): each for each in reversed(due)}.items():
+            together = Notice.objects.filter(
+                whom=whom, to_kind=to_kind, way=first.way, delivery__isnull=True, not_before__lte=now
+            ).exclude(kind__in=AT_ONCE)
+            if _had_one_today(whom, now):
+                together.update(not_before=_tomorrow(now))
+            else:
+                queued += _queue(list(together.order_by("pk")))
+    return queued
 
 
-def _direct(event: Event) -> Iterator[Due]:
-    direct = DirectAnswer.objects.filter(public_id=event.about["direct"]).first()
-    if direct and Contact.objects.filter(voice=direct.voice_id, way=AnswerWay.EMAIL).exists():
-        yield Due("direct_answer", "voice", direct.voice_id)
+def _had_one_today(whom: str, now: datetime) -> bool:
+    midnight = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
+    today = Notice.objects.filter(whom=whom, delivery__made_at__gte=midnight)
+    return today.exclude(kind__in=AT_ONCE).exists()
 
 
-def _asked(event: Event) -> Iterator[Due]:
-    """Whoever holds the office that is asked."""
-    asked = Recommendation.objects.filter(public_id=event.about["recommendation"]).first()
-    if asked:
-        for holding in OfficeHolding.objects.now().filter(office=asked.office_id, person__account__email__isnull=False):
-            yield Due("asked", "person", holding.person_id)
+def _tomorrow(now: datetime) -> datetime:
+    day = timezone.localtime(now).date() + timedelta(days=1)
+    return timezone.make_aware(datetime.combine(day, QUIET_UNTIL))
 
 
-CALLS_FOR: dict[str, Callable[[Event], Iterator[Due]]] = {
-    "answered.answer": _answer,
-    "taken_up.answer_directly": _direct,
-    "taken_up.say_why_not": _direct,
-    "decided.recommend": _asked,
-}
+def _queue(notices: list[Notice]) -> int:
+    """One delivery for these notices of one person: in its own words, or in those of several at once."""
+    if not notices:
+        return 0
+    first = notices[0]
+    alone = len(notices) == 1
+    delivery = post.queue(
+        kind=first.kind if alone else "several",
+        way=first.way,
+        to_kind=first.to_kind,
+        to_id=first.to_id,
+        event=first.event if alone else None,
+        key=f"notice:{first.pk}",
+    )
+    Notice.objects.filter(pk__in=[notice.pk for notice in notices]).update(delivery=delivery)
+    return 1
 
 
-def send_the_page(limit: int = AT_ONCE) -> int:
+def send_the_page(limit: int = GATHERED) -> int:
     """Queue this month's page from its first working day on, once to each address; return how many were queued."""
     today = clock.today()
     first = today.replace(day=1)
@@ -92,5 +110,11 @@ def send_the_page(limit: int = AT_ONCE) -> int:
         with transaction.atomic():
             KeptPosted.objects.filter(pk=posted.pk).update(page_of=month)
             key = f"page:{month}:{posted.public_id}"
-            queued += post.queue(kind="page", way="email", to_kind="posted", to_id=posted.pk, key=key) is not None
+            queued += post.queue(kind="page", way=posted.way, to_kind="posted", to_id=posted.pk, key=key) is not None
     return queued
+
+
+def prune() -> int:
+    """Forget what was told long ago; say how many went."""
+    old = Notice.objects.filter(delivery__isnull=False, made_at__lt=clock.now() - KEPT)
+    return old.delete()[0]

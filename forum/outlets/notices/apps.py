@@ -1,5 +1,8 @@
 from django.apps import AppConfig
 
+# These leave in the quiet hours too.
+AT_ANY_HOUR = {"worry"}
+
 
 class NoticesConfig(AppConfig):
     name = "forum.outlets.notices"
@@ -7,9 +10,7 @@ class NoticesConfig(AppConfig):
 
     def ready(self) -> None:
         from forum.ground import post  # noqa: PLC0415 - models are ready only now
-        from forum.outlets.notices import letters  # noqa: PLC0415 - the same
+        from forum.outlets.notices.letters import RENDERERS  # noqa: PLC0415 - the same
 
-        post.register("answer", letters.answer)
-        post.register("direct_answer", letters.direct_answer)
-        post.register("asked", letters.asked)
-        post.register("page", letters.page)
+        for kind, render in RENDERERS.items():
+            post.register(kind, render, at_any_hour=kind in AT_ANY_HOUR)

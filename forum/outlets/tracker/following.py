@@ -64,8 +64,9 @@ def _voice(fingerprint: str) -> QuerySet[Voice]:
     standing = FilteredRelation("placings", condition=Q(placings__until__isnull=True))
     return (
         _held(fingerprint)
-        .only("said_on", "heard_at", "withdrawn_at")
+        .only("said_on", "heard_at", "withdrawn_at", "set_aside_at")
         .annotate(
+            names_out=F("mask__pk"),
             standing=standing,
             since=F("standing__since"),
             theme=F("standing__theme__public_id"),

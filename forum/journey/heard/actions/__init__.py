@@ -2,7 +2,16 @@
 
 from forum.journey.heard.actions.hearing import Heard, hear, hold, move_on, print_cards, wait_again
 from forum.journey.heard.actions.keeping import change_words, choose_second_thing, choose_showing, choose_way
-from forum.journey.heard.actions.reading import read
+from forum.journey.heard.actions.reading import (
+    ask_company,
+    join_reading,
+    leave_names_out,
+    mark_read,
+    note_content,
+    put_names_back,
+    read,
+    skip,
+)
 from forum.journey.heard.actions.withdrawing import (
     asks_second,
     carry_out,
@@ -12,24 +21,36 @@ from forum.journey.heard.actions.withdrawing import (
     withdraw,
     withdraw_again,
 )
+from forum.journey.heard.actions.worrying import close_worry, look_at_worry, show_other_door, worry
 
 __all__ = [
     "Heard",
+    "ask_company",
     "asks_second",
     "carry_out",
     "change_words",
     "choose_second_thing",
     "choose_showing",
     "choose_way",
+    "close_worry",
     "compacted",
     "hear",
     "hold",
+    "join_reading",
+    "leave_names_out",
+    "look_at_worry",
+    "mark_read",
     "move_on",
+    "note_content",
     "print_cards",
+    "put_names_back",
     "read",
     "require_kept",
+    "show_other_door",
+    "skip",
     "undo_withdrawal",
     "wait_again",
     "withdraw",
     "withdraw_again",
+    "worry",
 ]

@@ -2,7 +2,7 @@
 
 import secrets
 from functools import partial
-from typing import Self
+from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
@@ -53,9 +53,11 @@ class VoiceQuerySet(models.QuerySet["Voice"]):
         return self.filter(receipt__in=Receipt.objects.with_code(typed))
 
     def shown_to_all(self) -> Self:
-        """Voices whose speaker lets their words be shown and that a member has read and found fit."""
+        """Voices whose speaker lets their words be shown and that the member who read them last found fit."""
         consent = Consent.objects.filter(voice=OuterRef("pk"), purpose=Purpose.PUBLISH, until__isnull=True)
-        return self.kept().filter(Exists(consent), readings__fit=True).distinct()
+        last = Voice.objects.filter(pk=OuterRef("pk"), readings__fit__isnull=False).order_by("-readings__pk")
+        fit = models.Subquery(last.values("readings__fit")[:1])
+        return self.kept().annotate(fit=fit).filter(Exists(consent), fit=True).select_related("mask")
 
 
 class Voice(models.Model):
@@ -90,6 +92,12 @@ class Voice(models.Model):
             models.Index(fields=["id"], condition=WAITS, name="voices_that_wait"),
             models.Index(fields=["id"], condition=UNREAD, name="voices_unread"),
         ]
+
+    @property
+    def words_for_all(self) -> str:
+        """The words as all may see them: with the names left out, where a reader left any out."""
+        mask: Any = getattr(self, "mask", None)
+        return str(mask.words) if mask else self.words
 
 
 class Contact(models.Model):

@@ -11,7 +11,7 @@ from forum.ground import clock, codes, guesses
 from forum.ground.forms import Form, Line
 from forum.journey.heard.models import Receipt
 from forum.journey.heard.rules import A_DAY
-from forum.outlets.tracker import following, taken_back
+from forum.outlets.tracker import following, readers_notes, taken_back
 from forum.people.policy import Role
 from forum.people.policy.doors import opens_to
 
@@ -36,6 +36,7 @@ def follow(request: HttpRequest) -> HttpResponse:
                 "lines": found.lines,
                 "themes": found.themes,
                 "code": codes.as_spoken(typed),
+                "notes": readers_notes.of(found.voice),
                 "taken_back": taken_back.look(found.voice),
                 "fresh": found.voice.heard_at > clock.now() - A_DAY,
             }

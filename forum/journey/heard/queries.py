@@ -1,0 +1,44 @@
+"""What readers, duty people and speakers ask."""
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from forum.ground.dated.doors import Door
+from forum.ground.dated.queries import doors_today
+from forum.journey.heard.models import OtherDoor, ReadingInTwos, Skip, Voice, Worry
+from forum.journey.heard.rules import Purpose
+from forum.people.membership.models import OfficeHolding
+
+
+def on_duty() -> list[OfficeHolding]:
+    """Who holds a duty post today and can be told at once, by email; pages name them."""
+    holdings = OfficeHolding.objects.now().filter(office__is_duty=True, person__account__email__gt="")
+    return list(holdings.select_related("office__organisation", "person__account").order_by("office_id", "pk"))
+
+
+def to_read(reader: int | None) -> QuerySet[Voice]:
+    """Voices that nobody has read yet and that this reader has not left to others."""
+    skipped = Skip.objects.filter(voice=OuterRef("pk"), reader=reader)
+    return Voice.objects.unread().filter(~Exists(skipped))
+
+
+def wants_company(reader: int | None) -> QuerySet[ReadingInTwos]:
+    """Those who asked for company and have none yet, but the reader's own."""
+    waiting = ReadingInTwos.objects.filter(joined_by__isnull=True, voice__withdrawn_at__isnull=True)
+    return waiting.exclude(asked_by=reader).select_related("voice", "asked_by").order_by("pk")
+
+
+def may_be_shown(voice: Voice) -> bool:
+    """Whether its speaker lets these words be shown, once a member has read them."""
+    return voice.consents.filter(purpose=Purpose.PUBLISH, until__isnull=True).exists()
+
+
+def open_worries() -> QuerySet[Worry]:
+    return Worry.objects.filter(closed_at__isnull=True).order_by("pk")
+
+
+def other_door_of(voice: int) -> tuple[OtherDoor, Door | None] | None:
+    """The door that a speaker was shown, with how to reach it today."""
+    shown = OtherDoor.objects.filter(voice=voice).first()
+    if shown is None:
+        return None
+    return shown, next((door for door in doors_today() if door.slug == shown.door), None)

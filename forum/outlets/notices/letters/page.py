@@ -1,0 +1,29 @@
+"""The one page a month: what changed, and where to meet next."""
+
+from datetime import timedelta
+
+from django.conf import settings
+
+from forum.ground import clock, post
+from forum.ground.post.models import Delivery
+from forum.journey.answered.models import Answer
+from forum.journey.answered.rules import ENDS
+from forum.outlets.notices.letters.wording import letter
+from forum.people.membership.models import KeptPosted
+from forum.rooms.gatherings.models import Gathering
+
+ON_A_PAGE = 3
+
+
+def page(delivery: Delivery) -> post.Message | None:
+    posted = KeptPosted.objects.filter(pk=delivery.to_id).first()
+    if posted is None:
+        return None
+    since = clock.now() - timedelta(days=31)
+    answers = Answer.objects.newest().filter(kind__in=ENDS, answered_at__gte=since).select_related("matter")[:ON_A_PAGE]
+    gatherings = Gathering.objects.coming_up().for_page()[:ON_A_PAGE]
+    stop = f"{settings.FORUM_ADDRESS}/posted/{posted.public_id}/stop"
+    return letter(
+        delivery, "page", subject="One page, once a month", path="/changed", stop=stop, answers=answers,
+        gatherings=gatherings,
+    )  # fmt: skip

@@ -1,0 +1,74 @@
+"""How somebody is reached: the way that they chose and the address for it, found anew each time."""
+
+import hashlib
+import hmac
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.conf import settings
+
+from forum.ground.post.rules import Way
+from forum.journey.heard.models import Contact
+from forum.journey.heard.rules import AnswerWay
+from forum.people.membership.models import KeptPosted, Person
+from forum.people.membership.rules import Way as PersonWay
+
+# Whoever wants their answer through the group that was visited gets it on a slip, printed among the letters.
+WAYS = {
+    AnswerWay.EMAIL: Way.EMAIL,
+    AnswerWay.TEXT: Way.TEXT,
+    AnswerWay.LETTER: Way.LETTER,
+    AnswerWay.GROUP: Way.LETTER,
+}
+
+
+@dataclass(frozen=True)
+class Reach:
+    """Somebody, one way to reach them, and where that leads."""
+
+    to_kind: str
+    to_id: int
+    way: str
+    address: str
+
+    @property
+    def whom(self) -> str:
+        """Tells one address from another without holding it."""
+        said = f"{self.way}:{''.join(self.address.lower().split())}".encode()
+        return hmac.digest(settings.SECRET_KEY.encode(), said, hashlib.sha256).hex()
+
+
+def speakers(voices: Iterable[int]) -> list[Reach]:
+    """Those of these speakers who gave a way to reach them and have not taken their words back."""
+    contacts = Contact.objects.filter(voice__in=voices, voice__withdrawn_at__isnull=True, way__in=WAYS)
+    contacts = contacts.select_related("voice__gathering__visits", "voice__gathering__venue").order_by("voice_id")
+    return [Reach("voice", one.voice_id, WAYS[AnswerWay(one.way)], _where(one)) for one in contacts]
+
+
+def _where(contact: Contact) -> str:
+    if contact.way != AnswerWay.GROUP:
+        return contact.address
+    gathering = contact.voice.gathering
+    if gathering is None:
+        return contact.address
+    return gathering.visits.name if gathering.visits else f"{gathering.title}\n{gathering.venue.name}"
+
+
+def people(persons: Iterable[int]) -> list[Reach]:
+    """These people in the way they chose; by the address they sign in with where they chose none."""
+    found = []
+    for person in Person.objects.filter(pk__in=persons).select_related("account").order_by("pk"):
+        if person.way != PersonWay.NONE:
+            found.append(Reach("person", person.pk, person.way, person.address))
+        elif person.account and person.account.email:
+            found.append(Reach("person", person.pk, Way.EMAIL, person.account.email))
+    return found
+
+
+def reach(to_kind: str, to_id: int) -> Reach | None:
+    """Where this one is reached now; None when they no longer wish to be."""
+    if to_kind == "posted":
+        posted = KeptPosted.objects.filter(pk=to_id).first()
+        return Reach("posted", to_id, posted.way, posted.address) if posted else None
+    found = speakers([to_id]) if to_kind == "voice" else people([to_id])
+    return found[0] if found else None
