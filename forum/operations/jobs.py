@@ -17,6 +17,8 @@ from forum.ground import clock, journal, post
 from forum.ground.dated import help_page
 from forum.ground.post.queries import events_in_hand
 from forum.journey.heard import search as voices
+from forum.journey.heard.actions import forget_drafts
+from forum.journey.heard.rules import DRAFTS_KEPT
 from forum.journey.promised import actions as promised
 from forum.operations import forgetting
 from forum.operations.models import JobRun
@@ -42,6 +44,8 @@ class Job:
 SECOND, TEN_MINUTES, HOUR = timedelta(seconds=1), timedelta(minutes=10), timedelta(hours=1)
 JOBS = (
     Job("notices", SECOND, notices.tell),
+    Job("messages", SECOND, notices.gather),
+    Job("old notices", HOUR, notices.prune),
     Job("page of the month", TEN_MINUTES, notices.send_the_page),
     Job("fair warnings", TEN_MINUTES, promised.give_fair_warning),
     Job("post", SECOND, post.drain),
@@ -55,6 +59,7 @@ JOBS = (
     ),
     Job("head of the day", TEN_MINUTES, publish_head),
     Job("help page", HOUR, help_page.write),
+    Job("old drafts", HOUR, lambda: forget_drafts(before=clock.now() - DRAFTS_KEPT)),
     Job("old sessions", HOUR, lambda: call_command("clearsessions")),
 )
 

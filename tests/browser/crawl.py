@@ -15,7 +15,7 @@ from django.urls import Resolver404, resolve
 from tests.fixtures.installations import Installation
 
 LIKE_EACH_OTHER = 6  # pages of one address pattern that are fetched; those of a new shape are looked at
-LEAVE_ALONE = {"accounts/logout/"}  # visited last, by nobody: it ends the visit
+LEAVE_ALONE = {"accounts/logout/", "say/leave"}  # visited last, by nobody: they end the visit
 
 SIGN_INS = """
 import json

@@ -11,6 +11,8 @@ from forum.ground.dated.rules import needs_check
 
 DEFAULT_DOORS = Path(__file__).with_name("default_doors.json")
 SETTING = "doors"
+# Where "leave this page" leads, unless the forum says otherwise: a page that tells nobody anything.
+LEAVE_TO = "https://www.bbc.co.uk/weather"
 
 
 @dataclass(frozen=True)
@@ -58,3 +60,8 @@ def doors_on(day: dt.date, own: list[dict[str, Any]] | None) -> list[Door]:
 
 def to_check(doors: list[Door], day: dt.date) -> list[Door]:
     return [door for door in doors if needs_check(door.last_checked, day)]
+
+
+def leave_to(settings: dict[str, Any]) -> str:
+    """Where to go in a hurry: the forum's own setting `leave_to`, or ours."""
+    return str(settings.get("leave_to") or LEAVE_TO)

@@ -9,6 +9,7 @@ from forum.people.policy import Role, row
 WORDS_MAX = 20_000
 CARDS_MAX = 400
 READ_WITHIN_WORKING_DAYS = 1
+DRAFTS_KEPT = timedelta(days=90)
 # The receipt alone takes back what was heard within a day; and whatever is taken back comes back for a day.
 A_DAY = timedelta(days=1)
 SECOND_SIGNS = 4
@@ -46,6 +47,7 @@ class Words:
     NO_CARD = "We do not know this code. Check it against the card, sign by sign."
     USED = "This card has been used. Take another card, or leave the code empty."
     NO_ADDRESS = "Write the email address that the answer should go to."
+    NO_GATHERING = "Choose where you said it, so that the group can tell you."
     NO_CONTACT = "Write the number or the address that the answer should go to."
     TAKEN_BACK = "Whoever said this took their words back."
     SHORT_SECOND = "Choose something a little longer: four signs at least."
@@ -67,6 +69,7 @@ READERS = {Role.MEMBER, Role.COORDINATOR}
 
 POLICY = [
     row("heard.hear", Role.ANYBODY, "say something, and hold a receipt at once", public=True),
+    row("heard.draft", Role.ANYBODY, "begin to say something and go on another day, for ninety days"),
     row("heard.write_down", {Role.HELPER, Role.COORDINATOR}, "write down what somebody else says"),
     row("heard.print_cards", {Role.MEMBER, Role.COORDINATOR}, "print cards with receipts"),
     row("heard.read", READERS, "read words before they are shown to all"),
@@ -99,3 +102,12 @@ def problem_with(words: str) -> str:
     if "\x00" in words:
         return Words.NUL
     return ""
+
+
+def problem_with_way(*, way: str, address: str, visited: bool) -> str:
+    """What stands in the way of answering like this; empty when nothing does."""
+    if way == AnswerWay.GROUP:
+        return "" if visited else Words.NO_GATHERING
+    if way == AnswerWay.NONE or address.strip():
+        return ""
+    return Words.NO_ADDRESS if way == AnswerWay.EMAIL else Words.NO_CONTACT

@@ -1,10 +1,20 @@
 from django.urls import path
 
-from forum.journey.heard import import_pages, keep_pages, read_pages, views, worry_pages
+from forum.journey.heard import import_pages, keep_pages, read_pages, say_pages, serious_pages, views, worry_pages
 
 app_name = "heard"
 urlpatterns = [
-    path("say", views.say, name="say"),
+    path("say", say_pages.words, name="say"),
+    path("say/new", say_pages.new, name="new"),
+    path("say/answer", say_pages.step, {"name": "answer"}, name="how_to_answer"),
+    path("say/showing", say_pages.step, {"name": "showing"}, name="who_may_see"),
+    path("say/check", say_pages.check, name="check"),
+    path("say/go-on", views.go_on, name="go_on"),
+    path("say/clear", views.clear, name="clear"),
+    path("say/serious", serious_pages.serious, name="serious"),
+    path("say/serious/<slug:name>", serious_pages.choice, name="serious_choice"),
+    path("say/leave", serious_pages.leave, name="leave"),
+    path("say/for-somebody", views.for_somebody, name="for_somebody"),
     path("say/card", views.card, name="card"),
     path("say/list", import_pages.bring_list, name="bring_list"),
     path("say/list/look", import_pages.look_at_list, name="look_at_list"),

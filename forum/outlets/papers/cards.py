@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-import segno
 from django.conf import settings
 
 from forum.ground import codes
+from forum.ground.codes.picture import picture
 
 A_SHEET = 4
 
@@ -20,11 +20,8 @@ class Card:
 
 
 def card(code: str) -> Card:
-    """Lay out one card. The picture is at least 25 mm on paper, with error correction for a creased stub."""
-    spoken = codes.as_spoken(code)
-    address = f"{settings.FORUM_ADDRESS}/r/{spoken}"
-    picture = segno.make(address, error="q", micro=False).svg_data_uri(scale=4, border=2)
-    return Card(code=spoken, address=f"{settings.FORUM_ADDRESS.partition('://')[2]}/follow", picture=picture)
+    follow = f"{settings.FORUM_ADDRESS.partition('://')[2]}/follow"
+    return Card(code=codes.as_spoken(code), address=follow, picture=picture(code))
 
 
 def sheets(drawn: list[str]) -> list[list[Card]]:

@@ -1,5 +1,6 @@
 """The verbs of the first stage: hearing, reading, what speakers keep hold of, and what later stages ask of it."""
 
+from forum.journey.heard.actions.drafting import forget_drafts, keep_draft, send_draft, sent, throw_away
 from forum.journey.heard.actions.hearing import Heard, hear, hold, move_on, print_cards, wait_again
 from forum.journey.heard.actions.keeping import change_words, choose_second_thing, choose_showing, choose_way
 from forum.journey.heard.actions.reading import (
@@ -34,9 +35,11 @@ __all__ = [
     "choose_way",
     "close_worry",
     "compacted",
+    "forget_drafts",
     "hear",
     "hold",
     "join_reading",
+    "keep_draft",
     "leave_names_out",
     "look_at_worry",
     "mark_read",
@@ -46,8 +49,11 @@ __all__ = [
     "put_names_back",
     "read",
     "require_kept",
+    "send_draft",
+    "sent",
     "show_other_door",
     "skip",
+    "throw_away",
     "undo_withdrawal",
     "wait_again",
     "withdraw",

@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 
 from forum import record
 from forum.ground import clock, codes, journal, rows
+from forum.ground.places.models import Area
 from forum.journey.heard import rules
 from forum.journey.heard.models import Consent, Contact, Receipt, Voice
 from forum.journey.heard.rules import AnswerWay, Channel, Purpose, Words
@@ -34,6 +35,8 @@ def hear(
     channel: str = Channel.ONLINE,
     said_on: date | None = None,
     gathering: Gathering | None = None,
+    area: Area | None = None,
+    service: str = "",
     publish: bool = False,
     way: str = AnswerWay.NONE,
     address: str = "",
@@ -52,6 +55,8 @@ def hear(
         channel: how the words came (`Channel`).
         said_on: the day it was said, where that is not today.
         gathering: where it was said.
+        area: the part of the county that it is about, where they say so.
+        service: the service that it is about, in their words.
         publish: the speaker lets the words be shown.
         way: how they want to be answered (`AnswerWay`).
         address: where to, when they want to be told.
@@ -65,8 +70,8 @@ def hear(
         policy.require(actor, "heard.write_down")
     if problem := rules.problem_with(words):
         raise policy.Refused(problem)
-    if way == AnswerWay.EMAIL and not address.strip():
-        raise policy.Refused(Words.NO_ADDRESS)
+    if problem := rules.problem_with_way(way=way, address=address, visited=gathering is not None):
+        raise policy.Refused(problem)
     code = codes.tidy(card) if card else _code(sending=sending, words=words)
     try:
         with transaction.atomic():
@@ -76,6 +81,8 @@ def hear(
                 said_on=said_on or clock.today(),
                 channel=channel,
                 gathering=gathering,
+                area=area,
+                service=service.strip(),
                 speaker_id=actor.person if channel == Channel.ONLINE else None,
                 recorded_by_id=actor.person if channel in {Channel.CARD, Channel.HELPER} else None,
                 import_key=import_key,
@@ -101,7 +108,8 @@ def _fingerprint(code: str) -> str:
 
 
 def _take_card(code: str) -> Receipt:
-    receipt = Receipt.objects.with_code(code).select_for_update().first()
+    # What somebody has begun to write stands under their code; a card does not take it from them.
+    receipt = Receipt.objects.with_code(code).filter(draft=None).select_for_update(of=("self",)).first()
     if receipt is None:
         raise policy.Refused(Words.NO_CARD)
     return receipt
