@@ -151,6 +151,8 @@ CSRF_FAILURE_VIEW = "forum.ground.pages.sorry.form_went_stale"
 # Post: any SMTP server; FORUM_SMTP is smtp://user:password@host:port, smtps:// or smtp+tls://. Empty: letters wait.
 FORUM_SMTP = os.environ.get("FORUM_SMTP", "")
 DEFAULT_FROM_EMAIL = os.environ.get("FORUM_SENDER", "Partnership Forum <forum@localhost>")
+# Texts: notify://api.notifications.service.gov.uk?key=…&template=…, or folder:. Empty: they wait.
+FORUM_TEXTS = os.environ.get("FORUM_TEXTS", "folder:" if FORUM_SMTP.startswith("folder:") else "")
 EMAIL_TIMEOUT = 5
 
 # Nothing from elsewhere, nothing inline (so no nonce), no framing.

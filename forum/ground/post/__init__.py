@@ -11,12 +11,12 @@ from forum.ground.post.messages import Message
 from forum.ground.post.registry import register
 
 if TYPE_CHECKING:
-    from forum.ground.post.actions import prune, queue, try_again
+    from forum.ground.post.actions import note_printed, prune, queue, try_again
     from forum.ground.post.sending import drain
 
-__all__ = ["Message", "drain", "prune", "queue", "register", "try_again"]
+__all__ = ["Message", "drain", "note_printed", "prune", "queue", "register", "try_again"]
 
-_WHERE = {"drain": "sending", "prune": "actions", "queue": "actions", "try_again": "actions"}
+_WHERE = {"drain": "sending", "note_printed": "actions", "prune": "actions", "queue": "actions", "try_again": "actions"}
 
 
 def __getattr__(name: str) -> Any:

@@ -1,6 +1,7 @@
 """Queueing a message, putting back what was given up, forgetting what has long been sent."""
 
 import secrets
+from collections.abc import Sequence
 from datetime import datetime
 from email.utils import parseaddr
 
@@ -64,6 +65,12 @@ def try_again(*, kind: str | None = None) -> int:
         parked = parked.filter(kind=kind)
     now = clock.now()
     return parked.update(given_up_at=None, made_at=now, next_try=now, attempts=0, last_error="")
+
+
+def note_printed(*, deliveries: Sequence[int]) -> int:
+    """Note that these letters were printed and are in the post; say how many."""
+    letters = Delivery.objects.waiting().filter(pk__in=list(deliveries), way=Way.LETTER)
+    return letters.update(sent_at=clock.now())
 
 
 def prune(*, before: datetime) -> int:

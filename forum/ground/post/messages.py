@@ -11,13 +11,18 @@ LONGEST_SUBJECT = 150
 
 @dataclass(frozen=True)
 class Message:
-    """What a renderer returns. The name is for the address line only; subjects stay neutral."""
+    """What a renderer returns. The name is for the address line only; subjects stay neutral.
+
+    `to` is an email address, a phone number, or the lines of a postal address. `link` is the one link in the text; a
+    letter carries it as a square to scan.
+    """
 
     to: str
     subject: str
     text: str
     html: str | None = None
     name: str = ""
+    link: str = ""
 
 
 def one_line(words: str) -> str:

@@ -3,6 +3,12 @@
 from django.db.models import QuerySet
 
 from forum.ground.post.models import Delivery
+from forum.ground.post.rules import Way
+
+
+def letters_to_print() -> QuerySet[Delivery]:
+    """Letters that wait for somebody to print them, the oldest first."""
+    return Delivery.objects.waiting().filter(way=Way.LETTER).select_related("event").order_by("pk")
 
 
 def events_in_hand() -> QuerySet[Delivery, int]:

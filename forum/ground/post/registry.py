@@ -11,12 +11,23 @@ if TYPE_CHECKING:
 Renderer = Callable[["Delivery"], Message | None]
 
 _renderers: dict[str, Renderer] = {}
+_at_any_hour: set[str] = set()
 
 
-def register(kind: str, render: Renderer) -> None:
-    """Name the renderer of a kind. It returns None to drop a message that has lost its sense meanwhile."""
+def register(kind: str, render: Renderer, *, at_any_hour: bool = False) -> None:
+    """Name the renderer of a kind. It returns None to drop a message that has lost its sense meanwhile.
+
+    `at_any_hour` is for what somebody asked for this minute, or what cannot wait: it leaves in the quiet hours too.
+    """
+    if at_any_hour:
+        _at_any_hour.add(kind)
     if _renderers.setdefault(kind, render) is not render:
         raise ValueError(f"Two parts want to write the words of {kind!r}.")
+
+
+def leave_at_any_hour() -> list[str]:
+    """The kinds that leave in the quiet hours too."""
+    return sorted(_at_any_hour)
 
 
 def render(delivery: "Delivery") -> Message | None:

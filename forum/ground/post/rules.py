@@ -1,6 +1,6 @@
 """When to try again, and when to leave it to somebody."""
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 from django.db.models import TextChoices
 
@@ -11,6 +11,8 @@ class Way(TextChoices):
     LETTER = "letter", "letter"
 
 
+# Nothing wakes anybody; what was asked for this minute (a sign-in code) or cannot wait is the exception.
+QUIET_FROM, QUIET_UNTIL = time(20), time(9)
 FIRST_WAIT = timedelta(minutes=1)
 LONGEST_WAIT = timedelta(hours=6)
 PATIENCE = timedelta(hours=72)
@@ -18,6 +20,11 @@ PATIENCE = timedelta(hours=72)
 LEASE = timedelta(minutes=3)
 REST = timedelta(minutes=1)  # before a way that was closed is tried again
 BATCH = 20
+
+
+def is_quiet(local: datetime) -> bool:
+    """Whether this moment, where the forum is, lies in the quiet hours."""
+    return local.time() >= QUIET_FROM or local.time() < QUIET_UNTIL
 
 
 def wait_after(attempts: int) -> timedelta:

@@ -4,11 +4,12 @@ import secrets
 from collections.abc import Mapping
 
 from django.db import transaction
+from django.utils import timezone
 
 from forum.ground import clock
 from forum.ground.post.models import ClosedWay, Delivery
-from forum.ground.post.registry import render
-from forum.ground.post.rules import BATCH, LEASE, REST, is_enough, wait_after
+from forum.ground.post.registry import leave_at_any_hour, render
+from forum.ground.post.rules import BATCH, LEASE, REST, is_enough, is_quiet, wait_after
 from forum.ground.post.senders import Refused, Sender, Unreachable, senders_at_hand
 
 
@@ -46,6 +47,8 @@ def _lease(way: str, me: str, count: int) -> list[Delivery]:
     """Take the next ones for ourselves. Where rows can be locked, workers step over each other's."""
     now = clock.now()
     due = Delivery.objects.due(now).filter(way=way).order_by("next_try", "id")
+    if is_quiet(timezone.localtime(now)):
+        due = due.filter(kind__in=leave_at_any_hour())
     if not due.exists():
         return []  # Most of the time; without a transaction, which on SQLite would make writers wait.
     with transaction.atomic():

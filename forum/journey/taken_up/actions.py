@@ -154,12 +154,17 @@ def _tie(
     heard.hold(voices=[voice.pk for voice in voices])
     ids = {voice.pk for voice in voices} - set(matter.feeds.values_list("voice_id", flat=True))
     before = answered_among(ids)
-    Feed.objects.bulk_create([Feed(matter=matter, voice_id=voice) for voice in sorted(ids)], batch_size=500)
+    tied = Feed.objects.bulk_create([Feed(matter=matter, voice_id=voice) for voice in sorted(ids)], batch_size=500)
     Matter.objects.filter(pk=matter.pk).update(voices=F("voices") + len(ids))
     matter.voices += len(ids)
     change = len(answered_among(ids)) - len(before)
     entry = _trace(
-        actor=actor, act=act, matter=matter, facts={"voices": len(ids)}, tally={**(tally or {}), "answered": change}
+        actor=actor,
+        act=act,
+        matter=matter,
+        facts={"voices": len(ids)},
+        tally={**(tally or {}), "answered": change},
+        about={"first": tied[0].pk, "last": tied[-1].pk} if tied else None,
     )
     heard.move_on(voices=sorted(ids), entry=entry)
 
@@ -171,6 +176,7 @@ def _trace(
     matter: Matter,
     facts: dict[str, str | int] | None = None,
     tally: dict[str, int] | None = None,
+    about: dict[str, int] | None = None,
 ) -> int:
     subject = f"matter:{matter.public_id}"
     entry = record.append(
@@ -180,5 +186,5 @@ def _trace(
         facts={"title": matter.title, **(facts or {})},
         tally={name: change for name, change in (tally or {}).items() if change},
     )
-    journal.note(act=act, actor=actor.person, subject=subject, entry=entry)
+    journal.note(act=act, actor=actor.person, subject=subject, entry=entry, about=about)
     return entry

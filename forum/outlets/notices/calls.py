@@ -119,7 +119,7 @@ def _other_door(event: Event) -> Iterator[Due]:
     return _to_speakers("other_door", voices.values_list("pk", flat=True))
 
 
-def _brought_early(event: Event) -> Iterator[Due]:
+def _brought_early(_event: Event) -> Iterator[Due]:
     """Seats of the forum: a plan can still change, and until when."""
     seats = SeatHolding.objects.now().filter(seat__group__kind=GroupKind.FORUM)
     members = Membership.objects.now().filter(group__kind=GroupKind.FORUM).values("person")

@@ -30,11 +30,15 @@ class Reach:
     to_id: int
     way: str
     address: str
+    # On a slip of its own, though the same group hands over others.
+    apart: bool = False
 
     @property
     def whom(self) -> str:
         """Tells one address from another without holding it."""
         said = f"{self.way}:{''.join(self.address.lower().split())}".encode()
+        if self.apart:
+            said += f":{self.to_kind}:{self.to_id}".encode()
         return hmac.digest(settings.SECRET_KEY.encode(), said, hashlib.sha256).hex()
 
 
@@ -42,7 +46,10 @@ def speakers(voices: Iterable[int]) -> list[Reach]:
     """Those of these speakers who gave a way to reach them and have not taken their words back."""
     contacts = Contact.objects.filter(voice__in=voices, voice__withdrawn_at__isnull=True, way__in=WAYS)
     contacts = contacts.select_related("voice__gathering__visits", "voice__gathering__venue").order_by("voice_id")
-    return [Reach("voice", one.voice_id, WAYS[AnswerWay(one.way)], _where(one)) for one in contacts]
+    return [
+        Reach("voice", one.voice_id, WAYS[AnswerWay(one.way)], _where(one), apart=one.way == AnswerWay.GROUP)
+        for one in contacts
+    ]
 
 
 def _where(contact: Contact) -> str:

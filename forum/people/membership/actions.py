@@ -88,9 +88,10 @@ def welcome(*, called: str, email: str, seat: Seat | None = None, office: Office
 
 
 @transaction.atomic
-def keep_posted(*, address: str) -> KeptPosted:
+def keep_posted(*, address: str, way: str = Way.EMAIL) -> KeptPosted:
     """Send one page a month to this address from now on. Asked for twice, it is still one page."""
-    posted, fresh = KeptPosted.objects.get_or_create(address__iexact=address, defaults={"address": address})
+    wanted = {"address": address, "way": way}
+    posted, fresh = KeptPosted.objects.get_or_create(address__iexact=address, defaults=wanted)
     if fresh:
         journal.note(act="membership.keep_posted", actor=None, subject=f"posted:{posted.public_id}")
     return posted

@@ -50,7 +50,7 @@ def posted(request: HttpRequest) -> HttpResponse:
     form = PostedForm(request.POST if request.method == "POST" else None)
     kept = None
     if request.method == "POST" and form.is_valid():
-        kept = actions.keep_posted(address=form.cleaned_data["address"])
+        kept = actions.keep_posted(**form.cleaned_data)
     return render(request, "membership/posted.jinja", {"form": form, "kept": kept})
 
 

@@ -1,8 +1,8 @@
 """How messages leave, one small class for each way.
 
 The setting FORUM_SMTP chooses: `smtp://`, `smtps://` or `smtp+tls://` is a mail server; `folder:` is a folder of .eml
-files under FORUM_DATA/outbox, for a demonstration; empty means that messages wait. Texts and letters have no sender
-yet and wait as well.
+files under FORUM_DATA/outbox, for a demonstration; empty means that messages wait. FORUM_TEXTS does the same for texts:
+`notify://` is GOV.UK Notify, `folder:` the same folder. Letters are printed by somebody; they wait until then.
 """
 
 from collections.abc import Mapping
@@ -11,17 +11,23 @@ from django.conf import settings
 
 from forum.ground.post.rules import Way
 from forum.ground.post.senders.base import Refused, Sender, Unreachable
-from forum.ground.post.senders.folder import Folder
+from forum.ground.post.senders.folder import Folder, TextFolder
+from forum.ground.post.senders.notify import Notify
 from forum.ground.post.senders.smtp import MailServer
 
-__all__ = ["Folder", "MailServer", "Refused", "Sender", "Unreachable", "senders_at_hand"]
+__all__ = ["Folder", "MailServer", "Notify", "Refused", "Sender", "TextFolder", "Unreachable", "senders_at_hand"]
 
 
 def senders_at_hand() -> Mapping[str, Sender]:
     """The sender of each way that can be used now."""
-    where = settings.FORUM_SMTP
-    if not where:
-        return {}
-    if where.startswith("folder:"):
-        return {Way.EMAIL: Folder(settings.FORUM_DATA / "outbox", settings.DEFAULT_FROM_EMAIL)}
-    return {Way.EMAIL: MailServer(where, settings.DEFAULT_FROM_EMAIL, settings.EMAIL_TIMEOUT)}
+    outbox = settings.FORUM_DATA / "outbox"
+    found: dict[str, Sender] = {}
+    if settings.FORUM_SMTP.startswith("folder:"):
+        found[Way.EMAIL] = Folder(outbox, settings.DEFAULT_FROM_EMAIL)
+    elif settings.FORUM_SMTP:
+        found[Way.EMAIL] = MailServer(settings.FORUM_SMTP, settings.DEFAULT_FROM_EMAIL, settings.EMAIL_TIMEOUT)
+    if settings.FORUM_TEXTS.startswith("folder:"):
+        found[Way.TEXT] = TextFolder(outbox)
+    elif settings.FORUM_TEXTS:
+        found[Way.TEXT] = Notify(settings.FORUM_TEXTS, settings.EMAIL_TIMEOUT)
+    return found

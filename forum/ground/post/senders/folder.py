@@ -28,11 +28,36 @@ class Folder:
             email = as_email(message, sender=self.sender, message_id=message_id, at=clock.now())
         except ValueError as wrong:
             raise Refused("not an address") from wrong
-        file = self.folder / f"{message_id.strip('<>').partition('@')[0]}.eml"
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            draft = file.with_suffix(".part")
-            draft.write_bytes(email.as_bytes())
-            draft.replace(file)
-        except OSError as trouble:
-            raise Unreachable(type(trouble).__name__) from trouble
+        _write(self.folder / f"{_name(message_id)}.eml", email.as_bytes())
+
+
+class TextFolder:
+    """Text messages as files beside them: the number on the first line, then the words."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        pass
+
+    def send(self, message: Message, message_id: str) -> None:
+        _write(self.folder / f"{_name(message_id)}.txt", f"{message.to}\n\n{message.text}".encode())
+
+
+def _name(message_id: str) -> str:
+    return message_id.strip("<>").partition("@")[0]
+
+
+def _write(file: Path, content: bytes) -> None:
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        draft = file.with_suffix(".part")
+        draft.write_bytes(content)
+        draft.replace(file)
+    except OSError as trouble:
+        raise Unreachable(type(trouble).__name__) from trouble

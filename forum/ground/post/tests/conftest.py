@@ -16,3 +16,4 @@ def kinds(monkeypatch: pytest.MonkeyPatch) -> None:
 
     kinds = {"hello": hello, "stale": lambda _delivery: None, "poison": poison}
     monkeypatch.setattr(registry, "_renderers", registry._renderers | kinds)  # noqa: SLF001 - only for a test
+    monkeypatch.setattr(registry, "_at_any_hour", {*kinds})

@@ -20,7 +20,7 @@ from forum.ground.post.senders import MailServer
 def hello(delivery):
     return post.Message("p%d@example.org" % delivery.to_id, "Hello", "Thank you.")
 
-post.register("hello", hello)
+post.register("hello", hello, at_any_hour=True)
 """
 
 QUEUE = (

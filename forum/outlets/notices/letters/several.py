@@ -3,11 +3,12 @@
 from forum.ground import post
 from forum.ground.post.models import Delivery
 from forum.outlets.notices.letters.wording import letter
+from forum.outlets.notices.models import Notice
 
 
 def several(delivery: Delivery) -> post.Message | None:
     """One message for whatever came together for one person."""
-    kinds = list(delivery.notices.order_by("pk").values_list("kind", flat=True))
+    kinds = list(Notice.objects.filter(delivery=delivery).order_by("pk").values_list("kind", flat=True))
     if delivery.to_kind == "voice":
         answers = sum(kind in {"answer", "direct_answer"} for kind in kinds)
         return letter(

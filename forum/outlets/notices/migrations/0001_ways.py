@@ -6,32 +6,60 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('journal', '0001_initial'),
-        ('post', '0002_closed_way'),
+        ("journal", "0001_initial"),
+        ("post", "0002_closed_way"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Notice',
+            name="Notice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=30)),
-                ('way', models.CharField(choices=[('email', 'email'), ('text', 'text message'), ('letter', 'letter')], max_length=10)),
-                ('to_kind', models.CharField(max_length=20)),
-                ('to_id', models.BigIntegerField()),
-                ('whom', models.CharField(max_length=64)),
-                ('made_at', models.DateTimeField(default=forum.ground.clock.moment.now)),
-                ('not_before', models.DateTimeField()),
-                ('delivery', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='notices', to='post.delivery')),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='journal.event')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kind", models.CharField(max_length=30)),
+                (
+                    "way",
+                    models.CharField(
+                        choices=[("email", "email"), ("text", "text message"), ("letter", "letter")], max_length=10
+                    ),
+                ),
+                ("to_kind", models.CharField(max_length=20)),
+                ("to_id", models.BigIntegerField()),
+                ("whom", models.CharField(max_length=64)),
+                ("made_at", models.DateTimeField(default=forum.ground.clock.moment.now)),
+                ("not_before", models.DateTimeField()),
+                (
+                    "delivery",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="notices",
+                        to="post.delivery",
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="journal.event"
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('delivery__isnull', True)), fields=['not_before', 'id'], name='notices_waiting'), models.Index(fields=['whom', 'id'], name='notices_of_somebody')],
-                'constraints': [models.UniqueConstraint(fields=('event', 'kind', 'to_kind', 'to_id', 'way'), name='told_once_of_an_event')],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("delivery__isnull", True)),
+                        fields=["not_before", "id"],
+                        name="notices_waiting",
+                    ),
+                    models.Index(fields=["whom", "id"], name="notices_of_somebody"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("event", "kind", "to_kind", "to_id", "way"), name="told_once_of_an_event"
+                    )
+                ],
             },
         ),
     ]

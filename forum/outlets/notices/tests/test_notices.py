@@ -8,8 +8,11 @@ from forum.ground.journal.models import Event
 from forum.ground.post.models import Delivery
 from forum.journey.heard import actions as heard
 from forum.journey.taken_up import short_road
-from forum.outlets.notices import letters
-from forum.outlets.notices.actions import send_the_page, tell
+from forum.journey.taken_up.models import DirectAnswer
+from forum.outlets.notices.actions import send_the_page
+from forum.outlets.notices.letters import RENDERERS
+from forum.outlets.notices.letters.wording import MOST_WORDS
+from forum.outlets.notices.tests.rounds import all_told
 from forum.people.membership.models import KeptPosted
 from forum.people.policy import VISITOR
 from tests.fixtures.village import Village
@@ -24,40 +27,35 @@ def answered(village: Village, *, way: str = "email", words: str = "The bench is
 
 def test_whoever_asked_to_be_told_is_told_once(village: Village) -> None:
     answered(village)
-    while tell():
-        pass
-    while tell():
-        pass
+    all_told()
+    all_told()
     delivery = Delivery.objects.get(kind="direct_answer")
-    message = letters.direct_answer(delivery)
+    message = RENDERERS["direct_answer"](delivery)
     assert message is not None
     assert message.to == "vic@example.org"
     assert "The bench is mended." in message.text
-    assert f"{django_settings.FORUM_ADDRESS}/follow" in message.text
+    assert f"{django_settings.FORUM_ADDRESS}/t/{DirectAnswer.objects.get().letter_code}" in message.text
 
 
 def test_whoever_did_not_ask_is_left_alone(village: Village) -> None:
     answered(village, way="none")
-    while tell():
-        pass
+    all_told()
     assert not Delivery.objects.exists()
 
 
 def test_a_message_is_short_and_gives_nothing_away(village: Village) -> None:
     answered(village, words="We looked into it with everybody concerned. " * 40)
-    while tell():
-        pass
-    message = letters.direct_answer(Delivery.objects.get())
+    all_told()
+    message = RENDERERS["direct_answer"](Delivery.objects.get())
     assert message is not None
-    assert len(message.text.split()) <= letters.MOST_WORDS
+    assert len(message.text.split()) <= MOST_WORDS
     assert message.text.count("http") == 1
     assert not {"health", "bench", "mental"} & set(message.subject.lower().split())
 
 
 def test_nothing_but_ids_waits_in_the_post(village: Village) -> None:
     answered(village)
-    while tell():
-        pass
+    all_told()
     row = {field.name: str(getattr(Delivery.objects.get(), field.name)) for field in Delivery._meta.fields}
     assert not any("vic@" in value or "mended" in value for value in row.values())
     assert not any("mended" in str(event.about) for event in Event.objects.all())
@@ -77,7 +75,7 @@ def test_one_page_a_month_from_its_first_working_day_and_a_way_to_stop_it(villag
     ):
         with clock.travelled_to(datetime.combine(day, time(12), tzinfo=UTC)):
             assert send_the_page() == due, day
-    message = letters.page(Delivery.objects.filter(kind="page")[0])
+    message = RENDERERS["page"](Delivery.objects.filter(kind="page")[0])
     assert message is not None
     assert message.to == "vic@example.org"
     stop = message.text.split("stop these pages: ")[1].split()[0].removeprefix(django_settings.FORUM_ADDRESS)
@@ -85,4 +83,4 @@ def test_one_page_a_month_from_its_first_working_day_and_a_way_to_stop_it(villag
     assert KeptPosted.objects.exists()
     assert "It is stopped" in client.post(stop).content.decode()
     assert not KeptPosted.objects.exists()
-    assert letters.page(Delivery.objects.filter(kind="page")[0]) is None
+    assert RENDERERS["page"](Delivery.objects.filter(kind="page")[0]) is None

@@ -43,7 +43,8 @@ class KeptPosted(models.Model):
     """An address that gets one page a month. Nothing else is known of whose it is; stopping forgets it."""
 
     public_id = codes.public_id()
-    address = models.EmailField()
+    way = models.CharField(max_length=10, choices=Way.choices, default=Way.EMAIL)
+    address = models.CharField(max_length=500)
     since = models.DateField(default=clock.today)
     page_of = models.CharField(max_length=7, blank=True, db_index=True)  # the month of the last page, like 2026-11
 
