@@ -1,6 +1,6 @@
 """What the page of a receipt shows: its code, the square to scan, and what happens next."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -10,6 +10,9 @@ from forum.ground.codes.picture import picture
 from forum.journey.heard.actions import Heard
 from forum.journey.heard.opening import pass_for
 from forum.journey.heard.rules import READ_WITHIN_WORKING_DAYS
+
+# Later the same form, sent again from a browser that was left open, opens nothing.
+RIGHT_AFTER = timedelta(hours=1)
 
 
 def read_by() -> date:
@@ -30,6 +33,6 @@ def receipt_page(request: HttpRequest, said: Heard, *, by: str = "") -> HttpResp
         "by": by,
         "again": said.again,
     }
-    if not by:
+    if not by and said.voice.heard_at > clock.now() - RIGHT_AFTER:
         told |= {"voice": said.voice, "keep_token": pass_for(said.voice)}
     return render(request, "heard/receipt.jinja", told)

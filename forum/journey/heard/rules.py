@@ -50,6 +50,7 @@ class Words:
     NO_GATHERING = "Choose where you said it, so that the group can tell you."
     NO_CONTACT = "Write the number or the address that the answer should go to."
     TAKEN_BACK = "Whoever said this took their words back."
+    TAKEN_BACK_SINCE = "You took these words back. Your receipt shows how that stands."
     SHORT_SECOND = "Choose something a little longer: four signs at least."
     SAME = "These are the words that we have. Nothing is changed."
     NOT_BY_RECEIPT = "The receipt alone takes words back for one day. After that we need your second thing too."

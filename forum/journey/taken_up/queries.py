@@ -24,14 +24,14 @@ def answered_among(voices: Iterable[int]) -> set[int]:
 def voices_under(themes: Iterable[int]) -> list[Voice]:
     """The voices that stand under any of these themes now."""
     return list(
-        Voice.objects.filter(placings__theme__in=themes, placings__until__isnull=True).distinct().order_by("pk")
+        Voice.objects.kept().filter(placings__theme__in=themes, placings__until__isnull=True).distinct().order_by("pk")
     )
 
 
 def voices_not_fed(matter: Matter) -> list[Voice]:
     """What stands under the matter's themes now and does not feed it yet."""
     fed = Feed.objects.filter(matter=matter).values("voice")
-    under = Voice.objects.filter(placings__theme__in=matter.themes.all(), placings__until__isnull=True)
+    under = Voice.objects.kept().filter(placings__theme__in=matter.themes.all(), placings__until__isnull=True)
     return list(under.exclude(pk__in=fed).distinct().order_by("pk"))
 
 

@@ -40,6 +40,7 @@ def answer_directly(
     try:
         with transaction.atomic():
             heard.hold(voices=[voice.pk])
+            heard.require_kept(voices=[voice.pk])
             before = answered_among([voice.pk])
             answer = DirectAnswer.objects.create(voice=voice, kind=kind, words=words, answered_by_id=actor.person)
             for concerned in thanks_to:

@@ -23,7 +23,7 @@ from forum.people.policy.doors import attempt, opens_to
 @require_http_methods(["GET", "POST"])
 def answer_directly(request: HttpRequest, voice: str) -> HttpResponse:
     """Answer a voice straight away."""
-    found = get_object_or_404(Voice, public_id=voice)
+    found = get_object_or_404(Voice.objects.kept(), public_id=voice)
     form = ShortForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data | {"thanks_to": form.concerned()}

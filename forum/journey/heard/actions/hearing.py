@@ -137,6 +137,8 @@ def _trace(*, actor: policy.Actor, voice: Voice) -> None:
 
 def _heard_before(*, code: str, words: str) -> Heard:
     voice = Voice.objects.filter(receipt__fingerprint=_fingerprint(code)).first()
+    if voice is not None and voice.withdrawn_at:
+        raise policy.Refused(Words.TAKEN_BACK_SINCE)
     if voice is None or voice.words != words:
         raise policy.Refused(Words.USED)
     return Heard(voice=voice, code=code, again=True)

@@ -71,8 +71,10 @@ def choose_way(*, actor: policy.Actor, keep: str, way: str, address: str = "") -
     if way == AnswerWay.NONE:
         Contact.objects.filter(voice=voice).delete()
     else:
-        if way != AnswerWay.GROUP and not opening.reads_as(way, address):
-            raise policy.Refused(Words.NO_ADDRESS if way == AnswerWay.EMAIL else Words.NO_CONTACT)
+        if problem := rules.problem_with_way(way=way, address=address, visited=voice.gathering_id is not None):
+            raise policy.Refused(problem)
+        if way == AnswerWay.TEXT and not opening.reads_as(way, address):
+            raise policy.Refused(Words.NO_CONTACT)
         told = {"way": way, "address": address.strip()}
         Contact.objects.update_or_create(voice=voice, defaults=told)
     _note(actor=actor, act="heard.choose_way", voice=voice)

@@ -1,0 +1,223 @@
+"""Words taken back are gone: from every byte under FORUM_DATA, and from a backup made before, once it is restored."""
+
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from forum.operations.backup import bundle
+from tests.fixtures import databases
+from tests.fixtures.installations import Installation
+
+pytestmark = pytest.mark.processes
+
+# Rare, with a stem and a capital of its own: whatever form an index keeps of it has one of these in it.
+MARKER = "Zweifelquarkington"
+FORMS = ("Zweifelquark", "zweifelquark", "ZWEIFELQUARK")
+# Everything that may hold words of a voice, with the marker in each.
+SAY = f"""
+from forum.journey.heard import actions, opening, search
+from forum.journey.heard.models import ContentNote, Draft, Mask, OtherDoor, Voice
+from forum.people.policy import VISITOR
+said = actions.hear(actor=VISITOR, words="{MARKER} said so. " * 200, way="email", address="{MARKER}@example.org")
+voice = said.voice
+Mask.objects.create(voice=voice, words="{MARKER}", reason="{MARKER}")
+ContentNote.objects.create(voice=voice, words="{MARKER}")
+OtherDoor.objects.create(voice=voice, door="police", words="{MARKER}")
+Draft.objects.create(receipt=voice.receipt, answers={{"words": "{MARKER}"}})
+search.fill()
+keep = opening.pass_for(voice)
+actions.change_words(actor=VISITOR, keep=keep, words="{MARKER} said {MARKER}ness.")
+for number in range(50):
+    actions.hear(actor=VISITOR, words=f"The bus is late {{number}}.")
+search.fill()
+print(voice.public_id, said.code)
+"""
+TAKE_BACK = """
+from forum.journey.heard import actions, opening
+from forum.journey.heard.models import Voice
+from forum.people.policy import VISITOR
+actions.withdraw(actor=VISITOR, keep=opening.pass_for(Voice.objects.get(public_id="{}")))
+"""
+A_DAY_LATER = """
+from datetime import timedelta
+from forum.ground import clock
+from forum.operations import forgetting
+with clock.travelled_to(clock.now() + timedelta(hours=25)):
+    print(forgetting.carry_out_due())
+"""
+STATE = """
+from forum.journey.heard.models import Voice, Withdrawal
+from forum.record import actions, checking
+from forum.journey.heard import search
+asked = Withdrawal.objects.get()
+voice = Voice.objects.get(pk=asked.voice_id)
+print(bool(asked.done_at), bool(asked.compacted_at), repr(voice.words), bytes(voice.salt), checking.verify(),
+    actions.recount(), Voice.objects.count(), len(search.look_for("late", limit=100)[0]))
+"""
+GONE = "True True '' b'' None {} 51 50"
+
+
+def traces(where: Installation) -> list[str]:
+    """Every place where the marker is still found, in any form: files of the installation, and the database's own."""
+    signs = [form.encode(code) for form in FORMS for code in ("utf-8", "utf-16-le", "utf-16-be")]
+    found = [name for name, file in bundle.files_under(where.data) if any(sign in file.read_bytes() for sign in signs)]
+    if databases.ON_POSTGRES:
+        found += [table for table, held in tables(where.database_url) if any(form in held for form in FORMS)]
+    return found
+
+
+def tables(url: str) -> Iterator[tuple[str, str]]:
+    """The bytes of every table, TOAST and all, as the server reads them from its files."""
+    with psycopg.connect(url, autocommit=True) as server:
+        names = [name for (name,) in server.execute(
+            "SELECT oid::regclass::text FROM pg_class WHERE relkind IN ('r', 't', 'i') AND relname !~ '^(pg_|sql_)'"
+            " OR relkind = 't' AND reltoastrelid = 0"
+        ).fetchall()]  # fmt: skip
+        server.execute("CHECKPOINT")
+        for name in names:
+            path, size = server.execute(
+                "SELECT pg_relation_filepath(%s::regclass), pg_relation_size(%s::regclass)", [name, name]
+            ).fetchone() or ("", 0)
+            if size:
+                ((held,),) = server.execute("SELECT encode(pg_read_binary_file(%s), 'escape')", [path]).fetchall()
+                yield name, held
+
+
+@pytest.fixture
+def blank(tmp_path: Path) -> Iterator[Installation]:
+    folder = tmp_path / "blank"
+    folder.mkdir()
+    made = Installation(folder, databases.fresh_url(folder))
+    yield made
+    databases.drop(made.database_url)
+
+
+def test_no_byte_is_left_and_no_backup_brings_one_back(
+    installation: Installation, blank: Installation, tmp_path: Path
+) -> None:
+    public_id, _code = installation.python(SAY).split()
+    assert traces(installation), "The marker has to be found while it is there."
+    installation.run("backup", str(tmp_path / "backups"))
+    (made,) = (tmp_path / "backups").glob("*.backup")
+    installation.python(TAKE_BACK.format(public_id))
+    assert installation.python(A_DAY_LATER).strip() == "1"
+    assert installation.python(STATE).strip() == GONE
+    assert traces(installation) == []
+    # Over the live forum, which knows what was taken back …
+    installation.run("restore", str(made), "--replace")
+    assert installation.python(STATE).strip() == GONE
+    assert traces(installation) == []
+    # … and on another machine, with the ledger that was kept elsewhere.
+    ledger = installation.data / "withdrawn.jsonl"
+    blank.run("restore", str(made), "--withdrawals", str(ledger))
+    assert blank.python(STATE).strip() == GONE
+    assert traces(blank) == []
+    assert public_id in (blank.data / "withdrawn.jsonl").read_text()
+
+
+def test_words_taken_back_within_the_day_stay_hidden_after_a_restore(
+    installation: Installation, tmp_path: Path
+) -> None:
+    public_id, _code = installation.python(SAY).split()
+    installation.run("backup", str(tmp_path / "backups"))
+    (made,) = (tmp_path / "backups").glob("*.backup")
+    installation.python(TAKE_BACK.format(public_id))
+    installation.run("restore", str(made), "--replace")
+    kept = "from forum.journey.heard.models import Voice\nprint(Voice.objects.kept().count())"
+    assert installation.python(kept).strip() == "50"
+    assert installation.python(A_DAY_LATER).strip() == "1"
+    assert traces(installation) == []
+
+
+# Where a process is killed, as `module:name`: just before that is called, or just after it.
+WHILE_CARRYING_OUT = [
+    "before forum.journey.heard.ledger:write",
+    "after forum.journey.heard.ledger:write",
+    "after forum.operations.forgetting:carry_out",
+    "after forum.operations.compacting:compact",
+]
+KILL = """
+import os, signal
+from importlib import import_module
+when, _, where = "{at}".partition(" ")
+module, _, name = where.partition(":")
+owner = import_module(module)
+*path, last = name.split(".")
+for part in path:
+    owner = getattr(owner, part)
+real = getattr(owner, last)
+def killing(*args, **kwargs):
+    if when == "after":
+        real(*args, **kwargs)
+    os.kill(os.getpid(), signal.SIGKILL)
+setattr(owner, last, killing)
+"""
+
+
+def killed(where: Installation, at: str, code: str) -> None:
+    with where.start_python(KILL.format(at=at) + code) as process:
+        _said, complaint = process.communicate(timeout=300)
+    assert process.returncode == -signal.SIGKILL, complaint
+
+
+@pytest.mark.parametrize("at", WHILE_CARRYING_OUT)
+def test_killed_while_carrying_out_it_is_done_next_time(installation: Installation, at: str) -> None:
+    public_id, _code = installation.python(SAY).split()
+    installation.python(TAKE_BACK.format(public_id))
+    killed(installation, at, A_DAY_LATER)
+    installation.python(A_DAY_LATER)
+    assert installation.python(STATE).strip() == GONE
+    assert traces(installation) == []
+
+
+WHILE_RESTORING = [
+    "after forum.operations.backup.bundle:take_out",
+    "after forum.operations.backup.copying:facts",
+    "after forum.operations.backup.replaying:replay",
+    "before forum.operations.backup.restoring:_see_to_disk",
+    "after forum.operations.backup.restoring:_see_to_disk",
+    "before forum.operations.backup.places:{}.settle",
+    "after forum.operations.backup.places:{}.settle",
+    "after forum.operations.backup.places:{}.clear_up",
+    "before forum.operations.setup:set_up",
+]
+RESTORE = """
+from pathlib import Path
+from forum.operations import backup
+backup.restore(file=Path("{}"), replace=True)
+"""
+
+
+@pytest.mark.parametrize("at", WHILE_RESTORING)
+def test_killed_while_restoring_it_is_the_old_or_the_new_and_never_half(
+    installation: Installation, tmp_path: Path, at: str
+) -> None:
+    installation.python(SAY)
+    installation.run("backup", str(tmp_path / "backups"))
+    (made,) = (tmp_path / "backups").glob("*.backup")
+    late = "from forum.journey.heard import actions as a\nfrom forum.people.policy import VISITOR\n"
+    installation.python(f"{late}a.hear(actor=VISITOR, words='Since then.')")
+    killed(installation, at.format("OnPostgreSQL" if databases.ON_POSTGRES else "OnSQLite"), RESTORE.format(made))
+    installation.run("restore", str(made), "--replace")
+    count = "from forum.journey.heard.models import Voice\nfrom forum.record.checking import verify\n"
+    assert installation.python(f"{count}print(Voice.objects.count(), verify())").split() == ["51", "None"]
+    assert not (installation.data / "restoring").exists()
+    assert not (installation.data / "before-restore").exists()
+
+
+@pytest.mark.parametrize(
+    "at", ["after forum.operations.backup.copying:copy", "after forum.operations.backup.bundle:write"]
+)
+def test_killed_while_backing_up_leaves_nothing_that_looks_like_a_backup(
+    installation: Installation, tmp_path: Path, at: str
+) -> None:
+    folder = tmp_path / "backups"
+    code = f"from pathlib import Path\nfrom forum.operations import backup\nbackup.back_up(folder=Path('{folder}'))"
+    killed(installation, at, code)
+    assert not list(folder.glob("*.backup"))
+    installation.run("backup", str(folder))
+    assert len(list(folder.glob("*.backup"))) == 1
+    assert not (folder / ".forum-backup-in-the-making").exists()
