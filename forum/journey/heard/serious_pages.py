@@ -39,7 +39,7 @@ def choice(request: HttpRequest, name: str) -> HttpResponse:
         "title": CHOICES[name],
         "choice": name,
         "routes": routes_today() if name == "now" else [],
-        "doors": [door for door in doors if not door.person],
+        "desks": [door for door in doors if not door.person],
         "people": [door for door in doors if door.person],
     }
     return render(request, "heard/serious_choice.jinja", told)

@@ -5,6 +5,7 @@ from django.test import Client
 
 from forum.ground import codes
 from forum.journey.heard import actions as heard
+from forum.journey.heard import drafts
 from forum.people.policy import VISITOR
 
 pytestmark = pytest.mark.django_db
@@ -25,3 +26,11 @@ def test_only_codes_that_nobody_holds_are_counted_and_then_there_is_a_rest() -> 
     assert "Please try again after" in shown
     assert "Heard" not in shown
     assert said.code[:4] in shown, "what was typed is still there"
+
+
+def test_the_code_of_something_begun_leads_on_to_it() -> None:
+    draft = heard.keep_draft(actor=VISITOR, seed="a seed", answers={"words": "Half a thought."})
+    shown = follow(Client(), drafts.code_of(draft.answers["seed"]))
+    assert "You have begun to write under this code" in shown
+    assert "Half a thought" not in shown
+    assert 'action="/say/go-on"' in shown

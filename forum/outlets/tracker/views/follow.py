@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from forum.ground import clock, codes, guesses
 from forum.ground.forms import Form, Line
+from forum.journey.heard import drafts
 from forum.journey.heard.models import Receipt
 from forum.journey.heard.rules import A_DAY
 from forum.outlets.tracker import following, readers_notes, taken_back
@@ -41,6 +42,10 @@ def follow(request: HttpRequest) -> HttpResponse:
                 "fresh": found.voice.heard_at > clock.now() - A_DAY,
             }
             return render(request, "tracker/followed.jinja", told)
+        if not rest and (begun := drafts.draft_with(typed)):
+            return render(
+                request, "tracker/follow.jinja", {"form": form, "begun": begun, "code": codes.as_spoken(typed)}
+            )
         form.add_error("receipt", guesses.words(rest) if rest else _unknown(request, typed))
     return render(request, "tracker/follow.jinja", {"form": form})
 
