@@ -11,12 +11,18 @@ needs_browser() {
   fc-list 2>/dev/null | grep -q NotoSansBengali || need fonts-noto-core
   fc-list 2>/dev/null | grep -q NotoColorEmoji || need fonts-noto-color-emoji
 }
+# What draws PDF. Without it the forum prints from the browser, and the tests of the PDF could not run.
+needs_pdf() {
+  libraries=$(PATH="$PATH:/sbin:/usr/sbin" ldconfig -p 2>/dev/null)
+  case $libraries in *libpangoft2-1.0.so.0*) ;; *) need libpangoft2-1.0-0 ;; esac
+  case $libraries in *libharfbuzz-subset.so.0*) ;; *) need libharfbuzz-subset0 ;; esac
+}
 # Debian keeps the server's programs off the PATH, one folder a version.
 needs_postgres() { ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null || need postgresql; }
 
 case $part in
-  all | sqlite) needs_browser; needs_postgres ;; # The SQLite part also proves what happens when PostgreSQL stops.
-  postgres) needs_browser; needs_postgres ;;     # The main browser journey runs on PostgreSQL too.
+  all | sqlite) needs_browser; needs_pdf; needs_postgres ;; # The SQLite part also proves what happens when PostgreSQL stops.
+  postgres) needs_browser; needs_pdf; needs_postgres ;; # The main browser journey runs on PostgreSQL too.
   browser) needs_browser ;;
   lint) ;;
   *) echo "test.sh all|sqlite|postgres|browser|lint" >&2; exit 2 ;;

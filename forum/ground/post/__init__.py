@@ -8,15 +8,22 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from forum.ground.post.messages import Message
-from forum.ground.post.registry import register
+from forum.ground.post.registry import register, render
 
 if TYPE_CHECKING:
-    from forum.ground.post.actions import note_printed, prune, queue, try_again
+    from forum.ground.post.actions import drop, note_printed, prune, queue, try_again
     from forum.ground.post.sending import drain
 
-__all__ = ["Message", "drain", "note_printed", "prune", "queue", "register", "try_again"]
+__all__ = ["Message", "drain", "drop", "note_printed", "prune", "queue", "register", "render", "try_again"]
 
-_WHERE = {"drain": "sending", "note_printed": "actions", "prune": "actions", "queue": "actions", "try_again": "actions"}
+_WHERE = {
+    "drain": "sending",
+    "drop": "actions",
+    "note_printed": "actions",
+    "prune": "actions",
+    "queue": "actions",
+    "try_again": "actions",
+}
 
 
 def __getattr__(name: str) -> Any:

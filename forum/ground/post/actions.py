@@ -73,6 +73,11 @@ def note_printed(*, deliveries: Sequence[int]) -> int:
     return letters.update(sent_at=clock.now())
 
 
+def drop(*, deliveries: Sequence[int]) -> int:
+    """Drop messages that lost their sense before anybody could print them; say how many."""
+    return Delivery.objects.waiting().filter(pk__in=list(deliveries)).update(dropped_at=clock.now())
+
+
 def prune(*, before: datetime) -> int:
     """Forget what was sent before that moment; say how many went."""
     return Delivery.objects.filter(sent_at__lt=before).delete()[1].get("post.Delivery", 0)
