@@ -29,7 +29,7 @@ def as_pdf(template: str, **told: object) -> bytes:
     except OSError as missing:
         raise NoPdf("libpango is not installed.") from missing
 
-    class Nothing(URLFetcher):  # type: ignore[misc]  # without types
+    class Nothing(URLFetcher):
         """Opens what stands in the page itself (data:), and nothing else."""
 
         def fetch(self, url: str, headers: object = None) -> object:
