@@ -6,6 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from forum.ground.forms import Form, Line, Words
+from forum.journey.heard.forms import AnswerForm
+from forum.journey.heard.models import Voice
 from forum.journey.heard.rules import WORDS_MAX, AnswerWay
 
 
@@ -20,18 +22,27 @@ class ChangeForm(Form):
     words = Words(max_length=WORDS_MAX, rows=9, label=_("Your words"))
 
 
-class WishesForm(Form):
+class WishesForm(AnswerForm):
+    """Who may see the words, and how the answer should come; through the group only for whoever was visited."""
+
+    asks_where = True  # known already, so no box for it
+
     publish = forms.BooleanField(required=False, label=_("My words may be shown on this site, without my name"))
-    way = forms.ChoiceField(
-        choices=AnswerWay.choices, widget=forms.RadioSelect, label=_("How would you like your answer?")
-    )
-    address = Line(required=False, max_length=500, label=_("Email address, mobile number or postal address"))
-    done = forms.CharField(widget=forms.HiddenInput, initial="yes")
+    # Always sent along, so that a form with nothing ticked is told from one that was not sent.
+    sent = forms.CharField(widget=forms.HiddenInput, initial="yes")
+
+    def __init__(self, *args: Any, voice: Voice, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        del self.fields["gathering"]
+        self.visited = voice.gathering_id
+        if not self.visited:
+            ways: Any = self.fields["way"]
+            ways.choices = [choice for choice in ways.choices if choice[0] != AnswerWay.GROUP]
 
     def clean(self) -> dict[str, Any]:
-        given = super().clean() or {}
-        given.pop("done", None)
-        return given
+        self.cleaned_data["gathering"] = self.visited
+        given = super().clean()
+        return {name: given[name] for name in ("publish", "way", "address") if name in given}
 
 
 class SecondForm(Form):

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from forum.ground import clock, codes, guesses
 from forum.ground.forms import Form
 from forum.journey.heard import actions, opening
+from forum.journey.heard.forms import ADDRESS_OF
 from forum.journey.heard.keep_forms import ChangeForm, KnockForm, SecondForm, WishesForm
 from forum.journey.heard.models import Contact, Mask, Secret, Voice, Withdrawal
 from forum.journey.heard.rules import A_DAY, AnswerWay, Purpose
@@ -69,7 +70,7 @@ def wishes(request: HttpRequest) -> HttpResponse:
     return _do(
         request,
         "heard/keep_wishes.jinja",
-        lambda voice: WishesForm(_posted(request, "done"), initial=_wishes_of(voice)),
+        lambda voice: WishesForm(_posted(request, "sent"), initial=_wishes_of(voice), voice=voice),
         choose,
         _("It is as you wish from now on."),
     )
@@ -220,11 +221,10 @@ def _taken_back(request: HttpRequest, voice: Voice, keep: str, receipt: str) -> 
 def _wishes_of(voice: Voice) -> dict[str, Any]:
     contact = Contact.objects.filter(voice=voice).first()
     publishes = voice.consents.filter(purpose=Purpose.PUBLISH, until__isnull=True).exists()
-    return {
-        "publish": publishes,
-        "way": contact.way if contact else AnswerWay.NONE,
-        "address": contact.address if contact else "",
-    }
+    wishes: dict[str, Any] = {"publish": publishes, "way": contact.way if contact else AnswerWay.NONE}
+    if contact and contact.way in ADDRESS_OF:
+        wishes[ADDRESS_OF[AnswerWay(contact.way)]] = contact.address
+    return wishes
 
 
 def _posted(request: HttpRequest, name: str) -> Any:

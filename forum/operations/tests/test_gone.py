@@ -3,6 +3,7 @@
 import signal
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import psycopg
 import pytest
@@ -86,6 +87,32 @@ def tables(url: str) -> Iterator[tuple[str, str]]:
                 yield name, held
 
 
+class Spoken(NamedTuple):
+    """An installation in which the marker was said, its voice, and a backup from then."""
+
+    where: Installation
+    public_id: str
+    made: Path
+
+
+@pytest.fixture(scope="module")
+def once_spoken(template: Installation, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Spoken]:
+    folder = tmp_path_factory.mktemp("spoken")
+    where = template.copy(folder / "installation")
+    public_id, _code = where.python(SAY).split()
+    where.run("backup", str(folder / "backups"))
+    (made,) = (folder / "backups").glob("*.backup")
+    yield Spoken(where, public_id, made)
+    databases.drop(where.database_url)
+
+
+@pytest.fixture
+def spoken(once_spoken: Spoken, tmp_path: Path) -> Iterator[Spoken]:
+    where = once_spoken.where.copy(tmp_path / "installation")
+    yield once_spoken._replace(where=where)
+    databases.drop(where.database_url)
+
+
 @pytest.fixture
 def blank(tmp_path: Path) -> Iterator[Installation]:
     folder = tmp_path / "blank"
@@ -95,13 +122,9 @@ def blank(tmp_path: Path) -> Iterator[Installation]:
     databases.drop(made.database_url)
 
 
-def test_no_byte_is_left_and_no_backup_brings_one_back(
-    installation: Installation, blank: Installation, tmp_path: Path
-) -> None:
-    public_id, _code = installation.python(SAY).split()
+def test_no_byte_is_left_and_no_backup_brings_one_back(spoken: Spoken, blank: Installation) -> None:
+    installation, public_id, made = spoken
     assert traces(installation), "The marker has to be found while it is there."
-    installation.run("backup", str(tmp_path / "backups"))
-    (made,) = (tmp_path / "backups").glob("*.backup")
     installation.python(TAKE_BACK.format(public_id))
     assert installation.python(A_DAY_LATER).strip() == "1"
     assert installation.python(STATE).strip() == GONE
@@ -118,12 +141,8 @@ def test_no_byte_is_left_and_no_backup_brings_one_back(
     assert public_id in (blank.data / "withdrawn.jsonl").read_text()
 
 
-def test_words_taken_back_within_the_day_stay_hidden_after_a_restore(
-    installation: Installation, tmp_path: Path
-) -> None:
-    public_id, _code = installation.python(SAY).split()
-    installation.run("backup", str(tmp_path / "backups"))
-    (made,) = (tmp_path / "backups").glob("*.backup")
+def test_words_taken_back_within_the_day_stay_hidden_after_a_restore(spoken: Spoken) -> None:
+    installation, public_id, made = spoken
     installation.python(TAKE_BACK.format(public_id))
     installation.run("restore", str(made), "--replace")
     kept = "from forum.journey.heard.models import Voice\nprint(Voice.objects.kept().count())"
@@ -164,8 +183,8 @@ def killed(where: Installation, at: str, code: str) -> None:
 
 
 @pytest.mark.parametrize("at", WHILE_CARRYING_OUT)
-def test_killed_while_carrying_out_it_is_done_next_time(installation: Installation, at: str) -> None:
-    public_id, _code = installation.python(SAY).split()
+def test_killed_while_carrying_out_it_is_done_next_time(spoken: Spoken, at: str) -> None:
+    installation, public_id, _made = spoken
     installation.python(TAKE_BACK.format(public_id))
     killed(installation, at, A_DAY_LATER)
     installation.python(A_DAY_LATER)
@@ -175,14 +194,11 @@ def test_killed_while_carrying_out_it_is_done_next_time(installation: Installati
 
 WHILE_RESTORING = [
     "after forum.operations.backup.bundle:take_out",
-    "after forum.operations.backup.copying:facts",
     "after forum.operations.backup.replaying:replay",
     "before forum.operations.backup.restoring:_see_to_disk",
     "after forum.operations.backup.restoring:_see_to_disk",
-    "before forum.operations.backup.places:{}.settle",
     "after forum.operations.backup.places:{}.settle",
     "after forum.operations.backup.places:{}.clear_up",
-    "before forum.operations.setup:set_up",
 ]
 RESTORE = """
 from pathlib import Path
@@ -192,12 +208,8 @@ backup.restore(file=Path("{}"), replace=True)
 
 
 @pytest.mark.parametrize("at", WHILE_RESTORING)
-def test_killed_while_restoring_it_is_the_old_or_the_new_and_never_half(
-    installation: Installation, tmp_path: Path, at: str
-) -> None:
-    installation.python(SAY)
-    installation.run("backup", str(tmp_path / "backups"))
-    (made,) = (tmp_path / "backups").glob("*.backup")
+def test_killed_while_restoring_it_is_the_old_or_the_new_and_never_half(spoken: Spoken, at: str) -> None:
+    installation, _public_id, made = spoken
     late = "from forum.journey.heard import actions as a\nfrom forum.people.policy import VISITOR\n"
     installation.python(f"{late}a.hear(actor=VISITOR, words='Since then.')")
     killed(installation, at.format("OnPostgreSQL" if databases.ON_POSTGRES else "OnSQLite"), RESTORE.format(made))
