@@ -99,6 +99,43 @@ def send(address: str, words: str, sending: str) -> str:
     return re.search(r'receipt__code">([^<]+)<', shown).group(1)
 
 
+class Tab:
+    """A browser tab of its own, without cookies of others."""
+
+    def __init__(self, address: str) -> None:
+        self.address = address
+        self.browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
+
+    def post(self, path: str, **typed: str) -> str:
+        page = self.browser.open(f"{self.address}/say").read().decode()
+        guard = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page).group(1)
+        fields = urllib.parse.urlencode(typed | {"csrfmiddlewaretoken": guard}).encode()
+        asked = urllib.request.Request(f"{self.address}{path}", fields, headers={"Referer": f"{self.address}/say"})
+        return self.browser.open(asked).read().decode()
+
+
+def say(address: str, draft: str) -> str:
+    """Go all the way with one draft, as an impatient finger does."""
+    tab = Tab(address)
+    tab.post("/say", page="words", draft=draft, words="The bus is late.")
+    tab.post("/say/answer", draft=draft, way="none")
+    tab.post("/say/showing", draft=draft)
+    return re.search(r'receipt__code">([^<]+)<', tab.post("/say/check", draft=draft, send="yes")).group(1)
+
+
+def test_one_draft_written_and_sent_from_twenty_tabs_at_once_is_one_voice(installation: Installation) -> None:
+    with installation.serve() as address, ThreadPoolExecutor(20) as crowd:
+        page = urllib.request.urlopen(f"{address}/say").read().decode()
+        draft = re.search(r'name="draft" value="([^"]+)"', page).group(1)
+        receipts = set(crowd.map(lambda _number: say(address, draft), range(20)))
+    assert len(receipts) == 1
+    count = """
+from forum.journey.heard.models import Draft, Receipt, Voice
+print(Voice.objects.count(), Receipt.objects.count(), Draft.objects.count())
+"""
+    assert installation.python(count).strip() == "1 1 0"
+
+
 def test_one_form_sent_twenty_times_at_once_is_one_voice(installation: Installation) -> None:
     with installation.serve() as address, ThreadPoolExecutor(20) as crowd:
         receipts = set(crowd.map(lambda _number: send(address, "The bus is late.", "the same form"), range(20)))
