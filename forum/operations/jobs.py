@@ -23,6 +23,7 @@ from forum.journey.promised import actions as promised
 from forum.operations import forgetting
 from forum.operations.models import JobRun
 from forum.outlets.notices import actions as notices
+from forum.outlets.tracker import search
 from forum.record.actions import publish_head
 
 log = logging.getLogger(__name__)
@@ -43,6 +44,7 @@ class Job:
 
 SECOND, TEN_MINUTES, HOUR = timedelta(seconds=1), timedelta(minutes=10), timedelta(hours=1)
 JOBS = (
+    Job("public search", SECOND, search.fill),
     Job("notices", SECOND, notices.tell),
     Job("messages", SECOND, notices.gather),
     Job("old notices", HOUR, notices.prune),

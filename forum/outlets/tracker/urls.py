@@ -1,6 +1,6 @@
 from django.urls import path
 
-from forum.outlets.tracker import views
+from forum.outlets.tracker import feeds, views
 
 app_name = "tracker"
 urlpatterns = [
@@ -13,5 +13,7 @@ urlpatterns = [
     path("decisions", views.decisions, name="decisions"),
     path("promises", views.promises, name="promises"),
     path("promises/<id:commitment>", views.promise, name="promise"),
+    path("search", views.search, name="search"),
+    *[path(f"{name}.atom", feeds.feed, {"name": name}, name=f"{name}_feed") for name in feeds.FEEDS],
     path("desk", views.desk, name="desk"),
 ]

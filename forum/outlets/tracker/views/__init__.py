@@ -3,7 +3,19 @@
 from forum.outlets.tracker.views.desk import desk
 from forum.outlets.tracker.views.follow import follow, receipt
 from forum.outlets.tracker.views.home import home
-from forum.outlets.tracker.views.lists import changed, decisions, matters, promises
+from forum.outlets.tracker.views.lists import changed, decisions, matters, promises, search
 from forum.outlets.tracker.views.pages import matter, promise
 
-__all__ = ["changed", "decisions", "desk", "follow", "home", "matter", "matters", "promise", "promises", "receipt"]
+__all__ = [
+    "changed",
+    "decisions",
+    "desk",
+    "follow",
+    "home",
+    "matter",
+    "matters",
+    "promise",
+    "promises",
+    "receipt",
+    "search",
+]

@@ -1,9 +1,10 @@
 """The public lists: what changed, matters, decisions, promises."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
+from forum.ground import codes
 from forum.ground.pages import cursor
 from forum.journey.answered.models import Answer
 from forum.journey.answered.rules import ENDS
@@ -11,6 +12,8 @@ from forum.journey.decided.models import Decision
 from forum.journey.promised.models import Commitment
 from forum.journey.taken_up.models import Matter
 from forum.outlets.tracker import next_steps, queries
+from forum.outlets.tracker.choosing import CHANGED, DECISIONS, MATTERS, PROMISES, chosen
+from forum.outlets.tracker.search import look_for
 from forum.people.policy import Role
 from forum.people.policy.doors import opens_to
 
@@ -19,19 +22,22 @@ from forum.people.policy.doors import opens_to
 @require_safe
 def changed(request: HttpRequest) -> HttpResponse:
     """The three numbers, and the answers behind them, the newest first."""
-    answers = Answer.objects.filter(kind__in=ENDS).select_related("matter")
-    page = cursor.page(answers, request, by=("-answered_at", "-pk"))
-    return render(request, "tracker/changed.jinja", {"page": page, "numbers": queries.three_numbers()})
+    answers, choices = chosen(Answer.objects.filter(kind__in=ENDS), request, CHANGED)
+    page = cursor.page(answers.select_related("matter"), request, by=("-answered_at", "-pk"))
+    told = {"page": page, "numbers": queries.three_numbers(), "choices": choices, "feed": "changed"}
+    return render(request, "tracker/changed.jinja", told)
 
 
 @opens_to(Role.ANYBODY)
 @require_safe
 def matters(request: HttpRequest) -> HttpResponse:
     """What the forum took up, the newest first, and where each stands."""
-    page = cursor.page(Matter.objects.all(), request, by=("-opened_at", "-pk"))
+    taken_up, choices = chosen(Matter.objects.all(), request, MATTERS)
+    page = cursor.page(taken_up, request, by=("-opened_at", "-pk"))
     moves = queries.last_moves_of(page.items)
     rows = [(matter, *next_steps.standing(moves[matter.pk])) for matter in page.items]
-    return render(request, "tracker/matters.jinja", {"page": page, "rows": rows})
+    told = {"page": page, "rows": rows, "choices": choices, "feed": "matters"}
+    return render(request, "tracker/matters.jinja", told)
 
 
 @opens_to(Role.ANYBODY)
@@ -41,8 +47,10 @@ def decisions(request: HttpRequest) -> HttpResponse:
     decided = Decision.objects.select_related("matter", "item__slot__gathering__venue").prefetch_related(
         "stances__seat"
     )
+    decided, choices = chosen(decided, request, DECISIONS)
     page = cursor.page(decided, request, by=("-decided_at", "-pk"))
-    return render(request, "tracker/decisions.jinja", {"page": page})
+    told = {"page": page, "choices": choices, "feed": "decisions"}
+    return render(request, "tracker/decisions.jinja", told)
 
 
 @opens_to(Role.ANYBODY)
@@ -52,5 +60,19 @@ def promises(request: HttpRequest) -> HttpResponse:
     made = Commitment.objects.select_related("matter").prefetch_related(
         "parties__office", "parties__organisation", "parties__group"
     )
-    page = cursor.page(made, request, by=("-made_at", "-pk"))
-    return render(request, "tracker/promises.jinja", {"page": page})
+    those, choices = chosen(made, request, PROMISES)
+    page = cursor.page(those, request, by=("-made_at", "-pk"))
+    told = {"page": page, "choices": choices, "feed": "promises"}
+    return render(request, "tracker/promises.jinja", told)
+
+
+@opens_to(Role.ANYBODY)
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """Look for something that the forum took up, does or did; mistakes of typing are forgiven."""
+    typed = request.GET.get("for", "").replace("\x00", "").strip()[:200]
+    if codes.check(typed):
+        # A receipt is for /follow, where it stands in no address.
+        return redirect("tracker:follow")
+    found, meant = look_for(typed) if typed else ([], "")
+    return render(request, "tracker/search.jinja", {"typed": typed, "found": found, "meant": meant})
