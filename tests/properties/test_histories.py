@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.db import transaction
 from hypothesis import strategies as st
 from hypothesis.stateful import (
-    RuleBasedStateMachine,
     initialize,
     invariant,
     precondition,
@@ -40,29 +40,16 @@ from forum.people.policy import POLICY, NotYours, Refused, Role
 from forum.record.checking import verify
 from forum.record.models import Entry, Tally
 from tests.fixtures.village import build
+from tests.properties.speakers_moves import ALL, EVERYBODY, PICK, WORDS, SpeakersMoves
 
-ALL = ["ada", "bo", "cy", "dee", "eve", "flo", "gus", "hal", "ida", "vic"]
-EVERYBODY = st.sampled_from(["ada", "ada", "bo", *ALL])  # Everybody tries; members a little more often.
 OFFICE = st.sampled_from(["eve", "eve", "eve", "eve", *ALL])
 COMMITTED = st.sampled_from(["eve", "eve", "flo", "ada", *ALL])
-WORDS = st.sampled_from(
-    [
-        "",
-        "  ",
-        "It is a long way.",
-        "We tried.",
-        "The bus stops at five.",
-        "Nobody rang back.",
-        "Thank you for the garden.",
-    ]
-)
-PICK = st.integers(min_value=0, max_value=3)
 NEVER_BY_HOST = {"taken_up.answer_directly", "taken_up.say_why_not", "decided.decide_by_consent", "answered.answer",
                  "answered.judge_for", "decided.recommend"}  # fmt: skip
 STANDS = st.sampled_from([Stand.CONSENT, Stand.CONSENT, Stand.CONSENT, Stand.ASIDE, Stand.OBJECTS])
 
 
-class Histories(RuleBasedStateMachine):
+class Histories(SpeakersMoves):
     """Everybody tries everything; what the rules refuse leaves no trace."""
 
     def __init__(self) -> None:
@@ -337,7 +324,8 @@ class Histories(RuleBasedStateMachine):
 
 
 @pytest.mark.django_db
-def test_random_histories_keep_the_rules() -> None:
+def test_random_histories_keep_the_rules(settings: Any, tmp_path: Path) -> None:
+    settings.FORUM_DATA = tmp_path  # the ledger of words that are gone
     run_state_machine_as_test(Histories)
 
 

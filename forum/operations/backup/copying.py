@@ -2,11 +2,10 @@
 
 import os
 import shutil
-import sqlite3
-import subprocess
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from sqlite3 import connect
 from typing import Any, NamedTuple
 
 from django.db import connection, transaction
@@ -59,7 +58,7 @@ def _ask(question: str) -> list[tuple[Any, ...]]:
 def _copy_sqlite(target: Path) -> Facts:
     target.touch(mode=0o600)
     connection.ensure_connection()
-    with closing(sqlite3.connect(target)) as copied:
+    with closing(connect(target)) as copied:
         # In one piece: in several it would begin anew whenever somebody writes.
         connection.connection.backup(copied, pages=-1)
         copied.execute("PRAGMA journal_mode=DELETE")
@@ -94,7 +93,7 @@ def program_alone(name: str, *arguments: str, **secrets: str) -> str:
     if found is None:
         raise Refused(f"{name} is needed and is not there. It comes with PostgreSQL (postgresql-client).")
     env = {"PATH": os.defpath, "LC_ALL": "C.UTF-8", **secrets}
-    done = subprocess.run([found, *arguments], env=env, capture_output=True, text=True, check=False)  # noqa: S603 - our words
+    done = subprocess.run([found, *arguments], env=env, capture_output=True, text=True, check=False)
     if done.returncode:
         complaint = next(iter(done.stderr.strip().splitlines()), "no word why")
         raise Refused(f"{name} did not end well: {complaint}")

@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
+from sqlite3 import connect
 from typing import Protocol
 
 from django.db import connection, transaction
@@ -54,7 +55,7 @@ class OnSQLite:
         if not self.live.exists():
             return
         try:
-            with closing(sqlite3.connect(self.live, timeout=1)) as alone:
+            with closing(connect(self.live, timeout=1)) as alone:
                 alone.execute("PRAGMA journal_mode=DELETE")  # Only works for whoever is alone with it.
         except sqlite3.OperationalError as fault:
             if "locked" in str(fault):
@@ -75,7 +76,7 @@ class OnSQLite:
         finally:
             connection.close()
             connection.settings_dict["NAME"] = str(self.live)
-        with closing(sqlite3.connect(copy)) as whole:
+        with closing(connect(copy)) as whole:
             whole.execute("PRAGMA journal_mode=DELETE")
 
     def settle(self) -> None:
