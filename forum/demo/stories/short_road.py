@@ -46,7 +46,12 @@ def answered_straight_away(county: County) -> Story:
         yield days_ago(day - 3)
         concerned = [Concerned(office=county.offices["nursing"])] if kind == Short.THANKS else []
         direct = short_road.answer_directly(
-            actor=county.actor(by), voice=said.voice, words=answer, kind=kind, thanks_to=concerned
+            actor=county.actor(by),
+            voice=said.voice,
+            words=answer,
+            kind=kind,
+            thanks_to=concerned,
+            passed_on="Somebody thanks your people: they made a long night shorter." if concerned else "",
         )
         if answers_me is not None:
             yield days_ago(day - 5)

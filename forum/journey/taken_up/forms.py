@@ -27,6 +27,7 @@ class ShortForm(Form):
     thanks_to = forms.MultipleChoiceField(
         required=False, widget=forms.CheckboxSelectMultiple, label=_("Whom does a thank-you go to?")
     )
+    passed_on = Words(max_length=LONG, rows=2, required=False, label=_("What you pass on to them"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -37,6 +38,8 @@ class ShortForm(Form):
         given = super().clean() or {}
         if given.get("kind") == Short.THANKS and not given.get("thanks_to") and not self.errors:
             self.add_error("thanks_to", Refusals.NOBODY_TO_THANK)
+        if given.get("kind") == Short.THANKS and not given.get("passed_on", "").strip() and not self.errors:
+            self.add_error("passed_on", Refusals.NOTHING_TO_PASS_ON)
         return given
 
     def concerned(self) -> list[Concerned]:

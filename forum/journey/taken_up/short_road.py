@@ -25,11 +25,18 @@ class Concerned:
 
 
 def answer_directly(
-    *, actor: policy.Actor, voice: Voice, words: str, kind: str = Short.ANSWER, thanks_to: Sequence[Concerned] = ()
+    *,
+    actor: policy.Actor,
+    voice: Voice,
+    words: str,
+    kind: str = Short.ANSWER,
+    thanks_to: Sequence[Concerned] = (),
+    passed_on: str = "",
 ) -> DirectAnswer:
     """Answer a voice straight away. The speaker then says whether it helps.
 
-    A thank-you also reaches the people concerned, in these words and not in the speaker's.
+    A thank-you also reaches the people concerned: `thanks_to` names them, `passed_on` is what they read, in the words
+    of whoever passes it on and not in the speaker's.
     """
     act = "taken_up.say_why_not" if kind == Short.WHY_NOT else "taken_up.answer_directly"
     policy.require(actor, act)
@@ -37,6 +44,8 @@ def answer_directly(
         raise policy.Refused(Words.NO_WORDS)
     if kind == Short.THANKS and not thanks_to:
         raise policy.Refused(Words.NOBODY_TO_THANK)
+    if kind == Short.THANKS and not passed_on.strip():
+        raise policy.Refused(Words.NOTHING_TO_PASS_ON)
     try:
         with transaction.atomic():
             heard.hold(voices=[voice.pk])
@@ -44,7 +53,7 @@ def answer_directly(
             before = answered_among([voice.pk])
             answer = DirectAnswer.objects.create(voice=voice, kind=kind, words=words, answered_by_id=actor.person)
             for concerned in thanks_to:
-                _pass_thanks(actor=actor, direct=answer, concerned=concerned)
+                _pass_thanks(actor=actor, direct=answer, concerned=concerned, words=passed_on)
             subject = f"voice:{voice.public_id}"
             entry = record.append(
                 act=act,
@@ -60,10 +69,10 @@ def answer_directly(
     return answer
 
 
-def _pass_thanks(*, actor: policy.Actor, direct: DirectAnswer, concerned: Concerned) -> None:
+def _pass_thanks(*, actor: policy.Actor, direct: DirectAnswer, concerned: Concerned, words: str) -> None:
     policy.require(actor, "taken_up.pass_thanks")
     thanks = Thanks.objects.create(
-        direct=direct, office=concerned.office, organisation=concerned.organisation, words=direct.words
+        direct=direct, office=concerned.office, organisation=concerned.organisation, words=words
     )
     journal.note(
         act="taken_up.pass_thanks",

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from forum.ground import clock
 from forum.journey.decided.models import Recommendation
 from forum.journey.promised.models import Commitment, Invitation
 from forum.journey.taken_up.queries import asked_of
@@ -29,14 +28,11 @@ class Waits:
 
     what: str
     title: str
+    about: str
     words: str
     due: date
     late: bool
     ways: list[tuple[str, str]]
-
-    @property
-    def is_soon(self) -> bool:
-        return not self.late and self.due <= clock.next_working_day(clock.today(), 5)
 
 
 def waiting_for(actor: Actor) -> list[Waits]:
@@ -47,6 +43,7 @@ def waiting_for(actor: Actor) -> list[Waits]:
         Waits(
             what=_("What would it mean for the people you know?"),
             title=ask.matter.title,
+            about=f"/matters/{ask.matter.public_id}",
             words="",
             due=ask.by,
             late=False,
@@ -62,6 +59,7 @@ def _reply(asked: Recommendation) -> Waits:
     return Waits(
         what=_("The forum asks you"),
         title=asked.decision.matter.title,
+        about=f"/matters/{asked.decision.matter.public_id}",
         words=asked.words,
         due=asked.reply_by,
         late=asked.still_waiting,
@@ -74,10 +72,11 @@ def _promise(promise: Commitment) -> Waits:
     return Waits(
         what=_("You promised"),
         title=promise.matter.title,
+        about=at,
         words=promise.words,
         due=promise.due,
         late=promise.still_waiting,
-        ways=[(_("How it goes"), f"{at}/progress"), (_("It is done"), f"{at}/done"), (_("Look at it"), at)],
+        ways=[(_("How it goes"), f"{at}/progress"), (_("It is done"), f"{at}/done")],
     )
 
 

@@ -79,7 +79,8 @@ def test_thanks_reach_the_people_concerned_in_the_words_of_who_passes_them_on(vi
     short_road.answer_directly(
         actor=village.actor("ada"),
         voice=voice,
-        words="Somebody thanks the team on the ward for a hard week made lighter.",
+        words="They know now, and are glad.",
+        passed_on="Somebody thanks the team on the ward for a hard week made lighter.",
         kind=Short.THANKS,
         thanks_to=[Concerned(office=village.chief)],
     )
@@ -89,12 +90,16 @@ def test_thanks_reach_the_people_concerned_in_the_words_of_who_passes_them_on(vi
     page = client.get("/desk").content.decode()
     assert "a hard week made lighter" in page
     assert "so low" not in page
+    assert "They know now" not in page
 
 
 def test_the_form_says_kindly_that_thanks_need_somebody_and_keeps_the_words(village: Village) -> None:
     voice = heard.hear(actor=VISITOR, words="Thank you all.").voice
     client = Client()
     client.force_login(village.people["ada"].account)  # type: ignore[arg-type]
-    page = client.post(f"/sort/{voice.public_id}/answer", {"kind": "thanks", "words": "Warm words."}).content.decode()
+    page = client.post(
+        f"/sort/{voice.public_id}/answer", {"kind": "thanks", "words": "Warm words.", "passed_on": "Somebody is glad."}
+    ).content.decode()
     assert Words.NOBODY_TO_THANK in page
     assert "Warm words." in page
+    assert "Somebody is glad." in page
