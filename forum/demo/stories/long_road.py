@@ -181,7 +181,7 @@ def ring_back(county: County) -> Story:
     yield days_ago(165)
     promised.claim_done(
         actor=county.actor("david"), commitment=promise, words="All nine teams keep the hour.",
-        outcome="Fewer people wait overnight for a call.", 
+        outcome="Fewer people wait overnight for a call.",
         evidence=Evidence(words="The teams' diaries in the first four weeks."),
     )  # fmt: skip
     yield days_ago(158)

@@ -39,7 +39,7 @@ class ShortForm(Form):
         if given.get("kind") == Short.THANKS and not given.get("thanks_to") and not self.errors:
             self.add_error("thanks_to", Refusals.NOBODY_TO_THANK)
         if given.get("kind") == Short.THANKS and not given.get("passed_on", "").strip() and not self.errors:
-            self.add_error("passed_on", Refusals.NOTHING_TO_PASS_ON)
+            self.add_error("passed_on", Refusals.SAY_SOMETHING_TO_THEM)
         return given
 
     def concerned(self) -> list[Concerned]:

@@ -31,7 +31,7 @@ class Words:
     ANSWERED = "This voice has been answered already."
     CLASHES = "This matter stands on the agenda of that meeting already."
     NOBODY_TO_THANK = "Choose whom the thank-you goes to."
-    NOTHING_TO_PASS_ON = "Write what you pass on to them, in your own words."
+    SAY_SOMETHING_TO_THEM = "Write what you pass on to them, in your own words."
     ASKED = "They have been asked about this matter already."
     PAST = "Choose a day that is still to come."
     NOT_ASKED = "This question was for somebody else."

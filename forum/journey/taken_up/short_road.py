@@ -45,7 +45,7 @@ def answer_directly(
     if kind == Short.THANKS and not thanks_to:
         raise policy.Refused(Words.NOBODY_TO_THANK)
     if kind == Short.THANKS and not passed_on.strip():
-        raise policy.Refused(Words.NOTHING_TO_PASS_ON)
+        raise policy.Refused(Words.SAY_SOMETHING_TO_THEM)
     try:
         with transaction.atomic():
             heard.hold(voices=[voice.pk])
