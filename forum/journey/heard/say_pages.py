@@ -72,11 +72,9 @@ def words(request: HttpRequest) -> HttpResponse:
     seed = drafts.seed_sent(request) or drafts.fresh()
     if not form.is_valid():
         return _show(request, BY_NAME["words"], form, seed)
-    while already := actions.sent(seed=seed):
-        if already.voice.words == form.cleaned_data["words"]:
-            return _receipt(request, already, seed)
-        seed = drafts.after(seed, form.cleaned_data["words"])
-    draft = actions.keep_draft(actor=request.actor, seed=seed, answers=_typed(form))  # type: ignore[attr-defined]
+    draft, seed = _begin(request, form, seed)
+    if draft is None:
+        return _receipt(request, seed)
     return _send(request, draft) if "at_once" in request.POST else _onward(request, draft)
 
 
@@ -98,13 +96,12 @@ def step(request: HttpRequest, name: str) -> HttpResponse:
     if request.method == "GET":
         return _page(request, here, drafts.held(request)[:1])
     seed = drafts.seed_sent(request)
-    if already := actions.sent(seed=seed):
-        return _receipt(request, already, seed)
-    if not (seed and drafts.draft_of(seed)):
-        return redirect("/say")
     form = here.form(request.POST)
-    draft = actions.keep_draft(actor=request.actor, seed=seed, answers=_typed(form))  # type: ignore[attr-defined]
-    return _onward(request, draft) if form.is_valid() else _show(request, here, form, seed)
+    if drafts.draft_of(seed):
+        draft = actions.keep_draft(actor=request.actor, seed=seed, answers=_typed(form))  # type: ignore[attr-defined]
+        if draft:
+            return _onward(request, draft) if form.is_valid() else _show(request, here, form, seed)
+    return _receipt(request, seed)
 
 
 @never_cache
@@ -114,16 +111,24 @@ def step(request: HttpRequest, name: str) -> HttpResponse:
 def check(request: HttpRequest) -> HttpResponse:
     """A last look, with a way back to each page; then it is sent."""
     seed = drafts.seed_sent(request) if request.method == "POST" else next(iter(drafts.held(request)), "")
-    if already := actions.sent(seed=seed):
-        return _receipt(request, already, seed)
-    draft = drafts.draft_of(seed) if seed else None
+    draft = drafts.draft_of(seed)
     if draft is None:
-        return redirect("/say")
+        return _receipt(request, seed)
     if request.POST.get("change") in BY_NAME:
         return _go(request, BY_NAME[request.POST["change"]].path, draft)
     if request.method == "POST" and "send" in request.POST:
         return _send(request, draft)
     return _last_look(request, draft, Form())
+
+
+def _begin(request: HttpRequest, form: Form, seed: str) -> tuple[Draft | None, str]:
+    """Keep the words. Sent before and changed since, they begin a second draft; unchanged, there is none to keep."""
+    while True:
+        draft = actions.keep_draft(actor=request.actor, seed=seed, answers=_typed(form))  # type: ignore[attr-defined]
+        already = None if draft else actions.sent(seed=seed)
+        if already is None or already.voice.words == form.cleaned_data["words"]:
+            return draft, seed
+        seed = drafts.after(seed, form.cleaned_data["words"])
 
 
 def go_on_with(request: HttpRequest, draft: Draft | None) -> HttpResponse:
@@ -142,7 +147,7 @@ def _send(request: HttpRequest, draft: Draft) -> HttpResponse:
         form,
         lambda: actions.send_draft(actor=request.actor, seed=draft.answers["seed"], **wishes),  # type: ignore[attr-defined]
     )
-    return _receipt(request, said, draft.answers["seed"]) if said else _last_look(request, draft, form)
+    return _receipt(request, draft.answers["seed"], said) if said else _last_look(request, draft, form)
 
 
 def _sent_whole(request: HttpRequest) -> HttpResponse:
@@ -230,7 +235,9 @@ def _last_look(request: HttpRequest, draft: Draft, form: Form) -> HttpResponse:
     return render(request, "heard/say_check.jinja", told)
 
 
-def _receipt(request: HttpRequest, said: actions.Heard, seed: str) -> HttpResponse:
-    answer = receipt_page(request, said)
+def _receipt(request: HttpRequest, seed: str, said: actions.Heard | None = None) -> HttpResponse:
+    """The receipt of what was sent; where nothing was, the first page."""
+    said = said or actions.sent(seed=seed)
+    answer = receipt_page(request, said) if said else redirect("/say")
     drafts.let_go(answer, request, seed)
     return answer

@@ -16,15 +16,15 @@ BATCH = 500
 
 
 @transaction.atomic
-def keep_draft(*, actor: policy.Actor, seed: str, answers: dict[str, str]) -> Draft:
+def keep_draft(*, actor: policy.Actor, seed: str, answers: dict[str, str]) -> Draft | None:
     """Keep what somebody has typed so far, as they typed it; what they typed on other pages stays.
 
-    The same form from twenty places at once is one draft. Words changed after they were sent begin a second one.
+    The same form from twenty places at once is one draft. None once it has been sent: what is sent is not changed here.
     """
     policy.require(actor, "heard.draft")
     receipt = _hold_receipt(seed)
     if Voice.objects.filter(receipt=receipt).exists():
-        return keep_draft(actor=actor, seed=drafts.after(seed, answers.get("words", "")), answers=answers)
+        return None
     draft, begins = Draft.objects.get_or_create(receipt=receipt, defaults={"speaker_id": actor.person})
     draft.answers = draft.answers | answers | {"seed": seed}
     draft.touched_at = clock.now()
