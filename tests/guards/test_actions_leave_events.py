@@ -18,6 +18,7 @@ WITHOUT = {
     "commands": "calls the actions of others",
     "demo": "calls the actions of others",
     "operations": "looks after the machine",
+    "journey.themed.take_next": "only keeps two people from the same voice for some minutes",
 }
 
 # Effects that travel down: called by an action of a later stage, which leaves the event; so they name no actor.

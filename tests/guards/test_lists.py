@@ -18,7 +18,7 @@ LISTS = [
     "/", "/changed", "/matters", "/decisions", "/promises", "/together", "/come", "/come/been", "/find", "/agreement",
     "/record", "/record/heads", "/say",
 ]  # fmt: skip
-SIGNED_IN = ["/sort", "/matters/new"]
+SIGNED_IN = ["/read", "/sort", "/themes", "/matters/new"]
 
 
 def matter() -> str:

@@ -1,113 +1,120 @@
-"""Doors to sorting: what waits, and one voice at a time."""
+"""Doors to sorting: what waits, one voice at a time, and looking for voices."""
 
-from typing import TYPE_CHECKING
+from typing import Any
 
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods
 
 from forum.ground.forms import Form
-from forum.ground.pages import cursor, tables
+from forum.ground.pages import cursor
+from forum.journey.heard import actions as heard
+from forum.journey.heard import search
 from forum.journey.heard.models import Voice
-from forum.journey.heard.rules import Purpose
-from forum.journey.themed import actions
-from forum.journey.themed.forms import ObjectForm, SortForm
-from forum.journey.themed.models import Placing, Theme
-from forum.people.policy import Role
+from forum.journey.heard.queries import may_be_shown
+from forum.journey.themed import actions, queries
+from forum.journey.themed.forms import LookForm, SortForm
+from forum.journey.themed.models import Placing
+from forum.people.policy import Actor, Role
 from forum.people.policy.doors import attempt, opens_to
 
-if TYPE_CHECKING:
-    from django.db.models import QuerySet
+ALIKE = 3
 
 
 @never_cache
 @opens_to(Role.MEMBER, Role.COORDINATOR)
-@require_safe
+@require_http_methods(["GET", "POST"])
 def waiting(request: HttpRequest) -> HttpResponse:
-    """Voices that wait, the oldest first."""
-    page = cursor.page(Voice.objects.waiting(), request, by=("pk",))
-    return render(request, "themed/waiting.jinja", {"page": page})
+    """What waits to be sorted, the oldest first; a post begins with the first that nobody else has open."""
+    if request.method == "POST":
+        return go_on(request)
+    voices = Voice.objects.waiting().select_related("content_note")
+    told = {"page": cursor.page(voices, request, by=("pk",)), "count": queries.how_many_wait(), **_after(request)}
+    return render(request, "themed/waiting.jinja", told | {"look": LookForm()})
 
 
 @never_cache
 @opens_to(Role.MEMBER, Role.COORDINATOR)
 @require_http_methods(["GET", "POST"])
 def sort(request: HttpRequest, voice: str) -> HttpResponse:
-    """Put one voice under a theme."""
-    found = get_object_or_404(Voice.objects.kept().select_related("gathering__venue"), public_id=voice)
-    form = SortForm(request.POST if request.method == "POST" else None)
-    publishes = found.consents.filter(purpose=Purpose.PUBLISH, until__isnull=True).exists()
+    """Put one voice under a theme or several; then the next comes up."""
+    said = Voice.objects.kept().select_related("gathering__venue", "content_note")
+    found = get_object_or_404(said, public_id=voice)
+    actor = _actor(request)
+    form = SortForm(request.POST if request.method == "POST" and "do" not in request.POST else None)
+    if request.POST.get("do") == "skip":
+        heard.skip(actor=actor, voice=found)
+        return go_on(request, found)
+    if request.POST.get("do") == "undo":
+        undoing = Form(request.POST)
+        attempt(undoing, lambda: actions.undo_sorting(actor=actor, voice=found))
+        return redirect("themed:sort", found.public_id)
+    if form.is_bound and form.is_valid():
+        attempt(form, lambda: actions.sort(actor=actor, voice=found, **_chosen(form)))
+        if not form.errors:
+            return go_on(request, found)
+    return render(request, "themed/sort.jinja", {"form": form, "voice": found, **_about(found), **_after(request)})
+
+
+@never_cache
+@opens_to(Role.MEMBER, Role.COORDINATOR)
+@require_http_methods(["GET", "POST"])
+def look(request: HttpRequest) -> HttpResponse:
+    """Look for voices by their words. What is typed stays out of the address."""
+    form = LookForm(request.POST if request.method == "POST" else None)
+    told: dict[str, Any] = {"form": form, "found": None}
     if request.method == "POST" and form.is_valid():
-        given = form.cleaned_data | {"fit": form.cleaned_data["fit"] if publishes else None}
-        if attempt(form, lambda: actions.sort(actor=request.actor, voice=found, **given)):  # type: ignore[attr-defined]
-            return redirect("themed:waiting")
-    placings = found.placings.standing().select_related("theme")
-    told = {"form": form, "voice": found, "publishes": publishes, "placings": placings}
-    return render(request, "themed/sort.jinja", told)
+        voices, meant = search.look_for(form.cleaned_data["words"])
+        told |= {"found": voices, "meant": meant, "under": _themes_of(voices)}
+    return render(request, "themed/look.jinja", told)
 
 
-@never_cache
-@opens_to(Role.MEMBER, Role.COORDINATOR)
-@require_safe
-def themes(request: HttpRequest) -> HttpResponse:
-    """Every theme, those with the most voices first."""
-    page = cursor.page(Theme.objects.all(), request, by=("-voices", "-pk"))
-    return render(request, "themed/themes.jinja", {"page": page})
+def go_on(request: HttpRequest, done: Voice | None = None) -> HttpResponse:
+    """The next voice that waits for whoever sorts, with a way to undo what they just did; else what waits."""
+    following = actions.take_next(actor=_actor(request))
+    to = redirect("themed:sort", following.public_id) if following else redirect("themed:waiting")
+    if done:
+        to["Location"] += f"?after={done.public_id}"
+    return to
 
 
-@never_cache
-@opens_to(Role.MEMBER, Role.COORDINATOR)
-@require_safe
-def theme(request: HttpRequest, theme: str) -> HttpResponse:
-    """What people said under one theme, the newest first."""
-    found = get_object_or_404(Theme, public_id=theme)
-    page = cursor.page(_under(found), request, by=("-pk",))
-    return render(request, "themed/theme.jinja", {"theme": found, "page": page})
+def _chosen(form: SortForm) -> dict[str, Any]:
+    given = form.cleaned_data
+    fit = True if given["fit"] else None  # not ticked says nothing; somebody else looks
+    return {"also": given["themes"], "new_theme": given["new_theme"], "fit": fit, "seen": given["seen"]}
 
 
-@never_cache
-@opens_to(Role.MEMBER, Role.COORDINATOR)
-@require_safe
-def theme_table(request: HttpRequest, theme: str) -> StreamingHttpResponse:
-    """The same to carry to a meeting, as a table."""
-    found = get_object_or_404(Theme, public_id=theme)
-    actions.carry_away(actor=request.actor, theme=found)  # type: ignore[attr-defined]
-    kept = _under(found).filter(voice__withdrawn_at__isnull=True).order_by("pk")
-    voices = kept.values_list("voice__said_on", "voice__words")
-    return tables.download(f"theme-{found.public_id}", ("said on", "words"), voices.iterator())
+def _about(voice: Voice) -> dict[str, Any]:
+    placings = list(Placing.objects.standing().filter(voice=voice).select_related("theme").order_by("pk"))
+    return {
+        "placings": placings,
+        "seen": placings[-1].pk if placings else 0,
+        "offered": queries.offered_for(voice),
+        "asks_fit": may_be_shown(voice) and not voice.readings.filter(fit__isnull=False).exists(),
+        "alike": search.similar_to(voice, ALIKE),
+        "count": queries.how_many_wait(),
+    }
 
 
-@never_cache
-@opens_to(Role.MEMBER, Role.COORDINATOR)
-@require_POST
-def take_out(request: HttpRequest, theme: str) -> HttpResponse:
-    """Take a voice out of a theme again."""
-    standing = Placing.objects.standing().select_related("voice", "theme")
-    voice = request.POST.get("voice", "").replace("\x00", "")
-    found = get_object_or_404(standing, theme__public_id=theme, voice__public_id=voice)
-    form = Form(request.POST)
-    form.is_valid()
-    attempt(form, lambda: actions.take_out(actor=request.actor, placing=found))  # type: ignore[attr-defined]
-    return redirect("themed:theme", found.theme.public_id)
+def _after(request: HttpRequest) -> dict[str, Any]:
+    """What this person did last, if it can be undone."""
+    after = request.GET.get("after", "").replace("\x00", "")
+    done = Voice.objects.kept().filter(public_id=after).first() if after else None
+    if done is None:
+        return {}
+    person = _actor(request).person
+    return {"done": done, "done_under": queries.last_act(done, person), "skipped": done.skips.filter(reader=person)}
 
 
-@never_cache
-@opens_to(Role.ANYBODY)
-@require_POST
-def object_to(request: HttpRequest) -> HttpResponse:
-    """Let a speaker say that a theme is not what they meant."""
-    form = ObjectForm(request.POST)
-    done = False
-    if form.is_valid():
-        typed = form.cleaned_data["receipt"]
-        theirs = Placing.objects.select_related("voice", "theme").filter(voice__in=Voice.objects.held_by(typed))
-        found = get_object_or_404(theirs, theme__public_id=form.cleaned_data["theme"], until__isnull=True)
-        actor = request.actor  # type: ignore[attr-defined]
-        attempt(form, lambda: actions.object_to(actor=actor, placing=found, receipt=typed))
-        done = not form.errors
-    return render(request, "themed/objected.jinja", {"form": form, "done": done})
+def _themes_of(voices: list[Voice]) -> dict[int, list[str]]:
+    under: dict[int, list[str]] = {voice.pk: [] for voice in voices}
+    placings = Placing.objects.standing().filter(voice__in=voices).select_related("theme").order_by("pk")
+    for placing in placings:
+        under[placing.voice_id].append(placing.theme.name)
+    return under
 
 
-def _under(theme: Theme) -> "QuerySet[Placing]":
-    return Placing.objects.standing().filter(theme=theme).select_related("voice")
+def _actor(request: HttpRequest) -> Actor:
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    return actor

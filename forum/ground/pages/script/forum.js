@@ -1,4 +1,5 @@
 // Small kindnesses; every page works without them.
+import "./keys.js";
 
 // What needs another look is read out first.
 const summary = document.querySelector(".nhsuk-error-summary");

@@ -5,6 +5,7 @@ from forum.journey.heard.actions.hearing import Heard, hear, hold, move_on, prin
 from forum.journey.heard.actions.keeping import change_words, choose_second_thing, choose_showing, choose_way
 from forum.journey.heard.actions.reading import (
     ask_company,
+    have_back,
     join_reading,
     leave_names_out,
     mark_read,
@@ -36,6 +37,7 @@ __all__ = [
     "close_worry",
     "compacted",
     "forget_drafts",
+    "have_back",
     "hear",
     "hold",
     "join_reading",

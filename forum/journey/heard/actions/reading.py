@@ -72,6 +72,17 @@ def skip(*, actor: policy.Actor, voice: Voice) -> None:
 
 
 @transaction.atomic
+def have_back(*, actor: policy.Actor, voice: Voice) -> bool:
+    """Have a voice back after a skip; say whether there was one."""
+    policy.require(actor, "heard.skip")
+    _hold(voice)
+    gone, _each = Skip.objects.filter(voice=voice, reader=actor.person).delete()
+    if gone:
+        _note(actor, "heard.have_back", voice)
+    return bool(gone)
+
+
+@transaction.atomic
 def ask_company(*, actor: policy.Actor, voice: Voice) -> ReadingInTwos:
     """Ask for somebody to read this one with. Asked by two at once, they have found each other."""
     policy.require(actor, "heard.ask_company")
