@@ -10,7 +10,7 @@ import pytest
 
 from forum.operations.backup import bundle
 from tests.fixtures import databases
-from tests.fixtures.installations import Installation
+from tests.fixtures.installations import Installation, free_port
 
 pytestmark = pytest.mark.processes
 
@@ -218,6 +218,13 @@ def test_killed_while_restoring_it_is_the_old_or_the_new_and_never_half(spoken: 
     assert installation.python(f"{count}print(Voice.objects.count(), verify())").split() == ["51", "None"]
     assert not (installation.data / "restoring").exists()
     assert not (installation.data / "before-restore").exists()
+
+
+def test_a_forum_is_not_opened_between_the_old_and_the_new(spoken: Spoken) -> None:
+    installation, _public_id, made = spoken
+    killed(installation, "after forum.operations.backup.restoring:_see_to_disk", RESTORE.format(made))
+    refused = installation.run("serve", "--no-jobs", "--port", str(free_port()), check=False)
+    assert "A restore stopped half way" in refused.stderr
 
 
 @pytest.mark.parametrize(
