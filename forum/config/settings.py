@@ -102,7 +102,11 @@ TEMPLATES = [
         "APP_DIRS": True,
         "OPTIONS": {
             "environment": "forum.ground.pages.engine.environment",
-            "context_processors": ["forum.ground.pages.frame.frame", "forum.people.membership.actors.who_is_here"],
+            "context_processors": [
+                "forum.ground.pages.frame.frame",
+                "forum.people.membership.actors.who_is_here",
+                "forum.demo.tour.ribbon",
+            ],
         },
     }
 ]

@@ -60,18 +60,20 @@ PEOPLE = {
     "sam": ("Sam", "a nurse of the trust, with the seat Ferry"),
     "gwen": ("Gwen", "a governor with the seat Beacon"),
     "noor": ("Noor", "the forum's coordinator"),
-    "helen": ("Helen", "chief executive of the trust"),
+    "helen": ("Helen", "chief executive of the trust, new this year"),
     "david": ("David", "director of nursing"),
     "pat": ("Pat", "head of buildings"),
     "anwen": ("Anwen", "wellbeing lead at Kettle & Company, on duty when a voice worries its reader"),
     "ines": ("Ines", "from The Growing Ground"),
 }
+# Who has left, and cannot be come in as: what they promised stayed with the office.
+FORMER = {"alan": "Alan"}
 SEATED = {
     "ruth": "river", "marek": "heron", "joan": "willow", "tariq": "lantern", "beth": "bridge", "olive": "market",
     "sam": "ferry", "gwen": "beacon",
 }  # fmt: skip
-HOLDING = {"helen": "chief-executive", "david": "nursing", "pat": "estates", "anwen": "wellbeing"}
-ACTING = {"olive": "wheels", "ines": "allotment", "sam": "trust", "helen": "trust", "david": "trust", "pat": "trust"}
+HOLDING = {"alan": "chief-executive", "david": "nursing", "pat": "estates", "anwen": "wellbeing"}
+ACTING = {"olive": "wheels", "ines": "allotment", "sam": "trust", "david": "trust", "pat": "trust"}
 MEMBERS = {*SEATED, "noor"}
 
 
@@ -152,7 +154,7 @@ def _people(organisations: dict[str, Organisation], offices: dict[str, Office]) 
     today = clock.today()
     people = {
         slug: membership.join(called=name, email=f"{slug}@demo.example", member=slug in MEMBERS)
-        for slug, (name, _what) in PEOPLE.items()
+        for slug, name in {**{slug: name for slug, (name, _what) in PEOPLE.items()}, **FORMER}.items()
     }
     seats = {seat.slug: seat for seat in Seat.objects.all()}
     for name, seat in SEATED.items():

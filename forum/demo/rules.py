@@ -2,7 +2,7 @@
 
 BORN = "born"
 DEMONSTRATION = "demonstration"
-FOUNDED_DAYS_AGO = 400
+FOUNDED_DAYS_AGO = 735
 
 
 class Words:

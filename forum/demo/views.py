@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from forum.demo import queries
 from forum.demo.rules import Words
+from forum.demo.tour import first_stop
 from forum.people.accounts.models import User
 from forum.people.policy import Role
 from forum.people.policy.doors import opens_to
@@ -27,4 +28,4 @@ def come_in(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and chosen:
         login(request, User.objects.get(email=chosen.email), backend=BACKEND)
         return redirect("tracker:desk")
-    return render(request, "demo/come_in.jinja", {"people": people})
+    return render(request, "demo/come_in.jinja", {"people": people, "tour": first_stop()})

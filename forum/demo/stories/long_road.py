@@ -1,75 +1,20 @@
 """Stories that needed deciding together: kept, on their way, refused, gone round again."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 
 from forum.demo.county import County
+from forum.demo.stories.deciding import Dissent, decide, judge, note, take_up
 from forum.demo.stories.saying import say, sort, theme
 from forum.demo.telling import Story, days_ago, meeting_day
 from forum.ground import clock
 from forum.journey.answered import actions as answered
 from forum.journey.answered.rules import AnswerKind
 from forum.journey.decided import actions as decided
-from forum.journey.decided.models import Decision
 from forum.journey.decided.rules import Stand
-from forum.journey.heard.actions import Heard
 from forum.journey.promised import actions as promised
 from forum.journey.promised.actions import Evidence, Side
 from forum.journey.promised.rules import ReplyKind
 from forum.journey.taken_up import actions as taken_up
-from forum.journey.taken_up.models import Matter
-from forum.people.policy import VISITOR
-from forum.rooms.gatherings.models import Presence
-
-
-@dataclass(frozen=True)
-class Dissent:
-    """A seat that stood aside or objected, in its own words."""
-
-    seat: str
-    stand: Stand
-    words: str
-
-
-def _take_up(county: County, title: str, in_short: str, themes: str, *, by: str = "ruth") -> Matter:
-    return taken_up.take_up(
-        actor=county.actor(by), title=title, in_short=in_short, meeting=county.meeting(), themes=[theme(county, themes)]
-    )
-
-
-def _note(county: County, matter: Matter, who: str, words: str, signed: str) -> None:
-    taken_up.write_impact_note(actor=county.actor(who), matter=matter, words=words, signed=signed)
-
-
-def _decide(county: County, matter: Matter, words: str, *dissent: Dissent, reason: str = "") -> Decision:
-    """Decide at the meeting held last; every seat that was there agrees but those that say otherwise."""
-    meeting = county.meeting()
-    item = taken_up.put_on_agenda(actor=county.actor("noor"), matter=matter, meeting=meeting)
-    otherwise = {one.seat: (one.stand, one.words) for one in dissent}
-    there = Presence.objects.filter(gathering=meeting).select_related("seat")
-    return decided.decide_by_consent(
-        actor=county.actor("ruth"),
-        item=item,
-        words=words,
-        stands={one.seat: otherwise.get(one.seat.slug, (Stand.CONSENT, "")) for one in there},
-        reason=reason,
-    )
-
-
-def _judge(
-    matter: Matter, said: Sequence[Heard], *, yes: Sequence[int] = (), no: Sequence[int] = (), because: str = ""
-) -> None:
-    answer = matter.answers.newest()[0]
-    for places, answers_me in ((yes, True), (no, False)):
-        for place in places:
-            answered.judge(
-                actor=VISITOR,
-                receipt=said[place].code,
-                answer=answer,
-                answers_me=answers_me,
-                because="" if answers_me else because,
-            )
 
 
 def later_bus(county: County) -> Story:
@@ -87,18 +32,18 @@ def later_bus(county: County) -> Story:
         yield days_ago(day)
         said.append(say(county, one, on_card=day > 331))
         sort(county, said[-1], theme(county, "Getting to the ward and home"))
-    yield meeting_day(315, hour=15)
-    matter = _take_up(
+    yield meeting_day(308, hour=15)
+    matter = take_up(
         county,
         "A way home after visiting",
         "The last bus leaves two hours before visiting ends.",
         "Getting to the ward and home",
     )
     yield days_ago(300)
-    _note(county, matter, "tariq", "I could stay for supper with him. That is when he talks.", "A carer in March")
-    _note(county, matter, "olive", "We have a minibus that stands still in the evenings.", "Fen Wheels")
+    note(county, matter, "tariq", "I could stay for supper with him. That is when he talks.", "A carer in March")
+    note(county, matter, "olive", "We have a minibus that stands still in the evenings.", "Fen Wheels")
     yield meeting_day(280, hour=15)
-    decision = _decide(
+    decision = decide(
         county, matter, "Ask the trust to pay for an evening minibus with Fen Wheels, and find drivers ourselves.",
         Dissent("bridge", Stand.ASIDE, "It does not help those who live beyond Ramsey. I would not stop it for that."),
     )  # fmt: skip
@@ -108,11 +53,11 @@ def later_bus(county: County) -> Story:
     )  # fmt: skip
     yield days_ago(262)
     promised.reply(
-        actor=county.actor("helen"), recommendation=asked, kind=ReplyKind.PARTLY,
+        actor=county.actor("alan"), recommendation=asked, kind=ReplyKind.PARTLY,
         reason="Yes to fuel and insurance on six evenings. We cannot pay for Sundays this year: the money is spent.",
     )  # fmt: skip
     promise = promised.commit_to(
-        actor=county.actor("helen"), matter=matter, side=Side(office=county.offices["chief-executive"]),
+        actor=county.actor("alan"), matter=matter, side=Side(office=county.offices["chief-executive"]),
         words="An evening minibus from the ward, Monday to Saturday, at half past eight.",
         due=clock.today() + timedelta(days=90), recommendation=asked,
     )  # fmt: skip
@@ -140,7 +85,7 @@ def later_bus(county: County) -> Story:
         "and the trust pays. It came from what six of you said. Sundays are still missing; we go on asking.",
     )  # fmt: skip
     yield days_ago(170)
-    _judge(matter, said, yes=(0, 1, 2, 4))
+    judge(matter, said, yes=(0, 1, 2, 4))
 
 
 def ring_back(county: County) -> Story:
@@ -157,11 +102,11 @@ def ring_back(county: County) -> Story:
         said.append(say(county, one, on_card=day == 297))
         sort(county, said[-1], theme(county, "Being rung back"))
     yield meeting_day(280, hour=16)
-    matter = _take_up(county, "A call back on the day it was promised", "People wait by the phone.", "Being rung back")
+    matter = take_up(county, "A call back on the day it was promised", "People wait by the phone.", "Being rung back")
     yield days_ago(270)
-    _note(county, matter, "sam", "On my ward we ring between calls. A set hour would help us too.", "A nurse")
-    yield meeting_day(245, hour=15)
-    decision = _decide(
+    note(county, matter, "sam", "On my ward we ring between calls. A set hour would help us too.", "A nurse")
+    yield meeting_day(252, hour=15)
+    decision = decide(
         county, matter, "Ask for one hour each day in which nothing else is done but ringing people back."
     )
     asked = decided.recommend(
@@ -190,7 +135,7 @@ def ring_back(county: County) -> Story:
         words="Every community team now rings back between four and five. The line says so when you call.",
     )  # fmt: skip
     yield days_ago(140)
-    _judge(
+    judge(
         matter,
         said,
         yes=(0,),
@@ -212,14 +157,14 @@ def quiet_room(county: County) -> Story:
         yield days_ago(day)
         said.append(say(county, one))
         sort(county, said[-1], theme(county, "Waiting rooms"))
-    yield meeting_day(210, hour=15)
-    matter = _take_up(
+    yield meeting_day(196, hour=15)
+    matter = take_up(
         county, "A quiet room to wait in, Wisbech", "The waiting room is too loud for some.", "Waiting rooms"
     )
-    yield days_ago(205)
-    _note(county, matter, "joan", "I would not have to wait outside in the rain.", "Somebody who waits there")
-    yield meeting_day(175, hour=15)
-    decision = _decide(county, matter, "Ask for a quiet room at the health centre in Wisbech.")
+    yield days_ago(190)
+    note(county, matter, "joan", "I would not have to wait outside in the rain.", "Somebody who waits there")
+    yield meeting_day(168, hour=15)
+    decision = decide(county, matter, "Ask for a quiet room at the health centre in Wisbech.")
     asked = decided.recommend(
         actor=county.actor("joan"), decision=decision, office=county.offices["estates"], words="Give up one office for a quiet room.",
     )  # fmt: skip
@@ -237,24 +182,24 @@ def quiet_room(county: County) -> Story:
         reason="Every room there is needed for seeing people, who wait eleven weeks already.",
     )  # fmt: skip
     yield days_ago(147)
-    _judge(matter, said, yes=(1,))
+    judge(matter, said, yes=(1,))
 
 
 def crisis_in_plain_words(county: County) -> Story:
     """Waiting for the office's reply."""
-    for day, one in ((120, "The card with the crisis numbers is so small that I can't read it."),
-                     (118, "I rang the number and did not understand the menu."),
-                     (111, "What happens when I ring? Nobody ever says.")):  # fmt: skip
+    for day, one in ((130, "The card with the crisis numbers is so small that I can't read it."),
+                     (128, "I rang the number and did not understand the menu."),
+                     (121, "What happens when I ring? Nobody ever says.")):  # fmt: skip
         yield days_ago(day)
         sort(county, say(county, one, on_card=True), theme(county, "Help in a crisis"))
-    yield meeting_day(105, hour=15)
-    matter = _take_up(
+    yield meeting_day(112, hour=15)
+    matter = take_up(
         county, "What happens when I ring for help", "People fear a call that they can't picture.", "Help in a crisis"
     )
     yield days_ago(80)
-    _note(county, matter, "beth", "I would ring earlier, and my daughter would too.", "A carer in Ely")
-    yield meeting_day(35, hour=15)
-    decision = _decide(county, matter, "Ask for one page that says, step by step, what happens when you ring.")
+    note(county, matter, "beth", "I would ring earlier, and my daughter would too.", "A carer in Ely")
+    yield meeting_day(56, hour=15)
+    decision = decide(county, matter, "Ask for one page that says, step by step, what happens when you ring.")
     decided.recommend(
         actor=county.actor("beth"), decision=decision, office=county.offices["nursing"],
         words="One page, written with people who have rung: who answers, what they ask, what happens then.",
@@ -267,14 +212,14 @@ def garden_at_night(county: County) -> Story:
                      (94, "Could the garden people meet indoors when it is dark?")):  # fmt: skip
         yield days_ago(day)
         sort(county, say(county, one), theme(county, "Company in the dark months"), by="tariq")
-    yield meeting_day(70, hour=15)
-    matter = _take_up(
+    yield meeting_day(84, hour=15)
+    matter = take_up(
         county, "Somewhere to go on winter weekends", "The dark months are long.", "Company in the dark months"
     )
-    _note(county, matter, "marek", "It would be the one thing in my week with a time on it.", "Somebody in Chatteris")
-    yield meeting_day(70, hour=16)
-    _decide(county, matter, "Open the shed on Saturdays until March. We do it ourselves, with The Growing Ground.")
-    yield days_ago(66)
+    note(county, matter, "marek", "It would be the one thing in my week with a time on it.", "Somebody in Chatteris")
+    yield meeting_day(84, hour=16)
+    decide(county, matter, "Open the shed on Saturdays until March. We do it ourselves, with The Growing Ground.")
+    yield days_ago(80)
     promise = promised.commit_to(
         actor=county.actor("marek"), matter=matter, side=Side(group=county.forum),
         words="Two members open the shed every Saturday from two to five, until the clocks change.",
@@ -289,6 +234,10 @@ def garden_at_night(county: County) -> Story:
         commitment=promise,
         words="Nine Saturdays, never fewer than five of us. The stove smokes.",
     )
+    yield days_ago(12)
+    promised.ask_to_join(
+        actor=county.actor("marek"), commitment=promise, side=Side(organisation=county.organisations["wheels"])
+    )
 
 
 def saturday_meetings(county: County) -> Story:
@@ -296,13 +245,13 @@ def saturday_meetings(county: County) -> Story:
     for day, one in ((60, "I work. I can never come on a weekday."), (58, "Meet on a Saturday for once.")):
         yield days_ago(day)
         sort(county, say(county, one), theme(county, "When we meet"))
-    yield meeting_day(35, hour=15)
-    matter = _take_up(county, "Meetings on Saturdays", "Some can never come on a weekday.", "When we meet")
-    _note(
+    yield meeting_day(28, hour=15)
+    matter = take_up(county, "Meetings on Saturdays", "Some can never come on a weekday.", "When we meet")
+    note(
         county, matter, "ruth", "Saturday buses run until noon only. I could not come at all.", "A member without a car"
     )
-    yield meeting_day(35, hour=16)
-    _decide(
+    yield meeting_day(28, hour=16)
+    decide(
         county, matter, "Not every meeting on a Saturday.",
         Dissent("river", Stand.OBJECTS, "Half of us come by bus, and on Saturdays there is none after noon."),
         reason="It would shut out those without a car. We look for an evening in each season instead, and ask again in spring.",
@@ -319,8 +268,17 @@ def letters_early(county: County) -> Story:
         what_is_open="Every word of them, what comes first, and whether a text message goes with them.",
         open_until=clock.today() + timedelta(days=80),
     )  # fmt: skip
+    yield days_ago(12)
+    for whom in (
+        {"organisation": county.organisations["wheels"]},
+        {"seat": county.seats["lantern"]},
+        {"office": county.offices["estates"]},
+    ):
+        taken_up.ask_for_note(
+            actor=county.actor("noor"), matter=matter, by=clock.today() + timedelta(days=33), **whom
+        )  # fmt: skip
     yield days_ago(8)
-    _note(
+    note(
         county,
         matter,
         "joan",

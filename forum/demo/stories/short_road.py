@@ -11,6 +11,18 @@ from forum.people.policy import VISITOR
 
 # days ago, what was said, by whom answered, kind, the answer, whether it answers (None: nobody has said)
 ANSWERED = (
+    (640, "Is the forum only for people who have been on a ward?", "ruth", Short.ANSWER,
+     "No. It is for anybody: carers, staff, neighbours, people who are well today.", True),
+    (588, "The clock in the hall in Wisbech is an hour wrong. People come late because of it.", "noor", Short.MENDED,
+     "It is right now. A caretaker did it while we were still on the phone.", True),
+    (520, "Tell the driver of the 33 that she waited for me. Nobody ever waits.", "noor", Short.THANKS,
+     "She knows. She has your words in the cab.", True),
+    (471, "Please send all letters in bigger print.", "joan", Short.WHY_NOT,
+     ("Not all of them at once: each team prints its own. Tell your team once, and yours come in eighteen point. If it "
+     "does not work, tell us which team."), True),
+    (408, "Why is the form for the car park in Welsh?", "noor", Short.MENDED,
+     "It was a mix-up with another trust. It is in English again, and the Welsh one is there too.", None),
+    (371, "Can I come to a meeting and say nothing?", "marek", Short.ANSWER, "Yes. Many of us began like that.", True),
     (322, "Thank you to whoever put the bench by the bus stop at the hospital.", "noor", Short.THANKS,
      "We found them: two porters, in their lunch hour. They have your words on the wall now.", True),
     (250, "The automatic door in Ely shuts on people with sticks.", "noor", Short.MENDED,

@@ -1,3 +1,6 @@
+import html
+import re
+from collections import Counter
 from datetime import datetime, timedelta
 
 import pytest
@@ -8,10 +11,16 @@ from forum.demo.rules import Words
 from forum.ground import clock
 from forum.journey.decided.models import Decision
 from forum.journey.heard.models import Voice
+from forum.journey.promised.models import Commitment
+from forum.journey.taken_up.models import Thanks
 from forum.people.membership.founding import found
+from forum.people.membership.models import Group, OfficeHolding
+from forum.people.membership.rules import GroupKind
 from forum.people.policy import Refused
 from forum.record.checking import verify
 from forum.record.models import Entry, Tally
+from forum.rooms.gatherings.models import Gathering
+from forum.rooms.gatherings.rules import Kind
 
 # A Tuesday before the meeting begins, the last day of February, the night of the clock change, Christmas.
 DAYS = [(2027, 3, 2, 9), (2028, 2, 29, 16), (2026, 3, 29, 1), (2026, 12, 25, 23)]
@@ -61,3 +70,43 @@ def test_only_a_demonstration_lets_anybody_come_in_as_anybody(client, db: None) 
     actions.build_demonstration()
     assert client.post("/demo", {"email": "ruth@demo.example"}).status_code == 302
     assert "Hello, Ruth" in client.get("/desk").content.decode()
+
+
+def test_the_tour_leads_from_stop_to_stop_and_ends_at_the_door(client, db: None) -> None:  # noqa: ANN001 - pytest-django's
+    actions.build_demonstration()
+    path = re.search(r'href="([^"]*tour=1)"', client.get("/demo").content.decode())[1]  # type: ignore[index]
+    seen = []
+    while path != "/demo":
+        answer = client.get(path)
+        assert answer.status_code == 200, path
+        seen.append(path.partition("?")[0])
+        page = answer.content.decode()
+        assert f"Stop {len(seen)} of 7" in page
+        path = html.unescape(re.search(r'class="button button--first" href="([^"]+)">(?:Next|Come)', page)[1])  # type: ignore[index]
+    assert len(seen) == len(set(seen)) == 7
+    assert "/matters" not in seen  # each story of the tour was found
+
+
+def test_an_odd_stop_is_no_stop(client, db: None) -> None:  # noqa: ANN001 - pytest-django's
+    actions.build_demonstration()
+    for odd in ("0", "8", "99", "x", "-1", "1'", "١"):
+        assert "Stop " not in client.get("/", {"tour": odd}).content.decode()
+
+
+def test_there_is_no_tour_where_there_is_no_demonstration(client, db: None) -> None:  # noqa: ANN001 - pytest-django's
+    found(name="A real forum")
+    assert "Stop 1" not in client.get("/?tour=1").content.decode()
+
+
+def test_it_tells_two_years_and_all_that_a_forum_meets(db: None) -> None:
+    actions.build_demonstration()
+    kinds = Counter(Gathering.objects.filter(ends_at__lte=clock.now()).values_list("kind", flat=True))
+    assert kinds[Kind.LISTENING] == 7
+    assert kinds[Kind.MEETING] >= 24
+    assert kinds[Kind.WORKSHOP] >= 2
+    assert all(visit.pair.count() == 2 for visit in Gathering.objects.filter(kind=Kind.POP_UP))
+    assert Group.objects.filter(kind=GroupKind.WORKING, closed_on__isnull=False).exists()
+    assert OfficeHolding.objects.filter(until__isnull=False).exists()
+    assert Commitment.objects.filter(reopenings__isnull=False).exists()
+    assert [promise for promise in Commitment.objects.open() if promise.still_waiting]
+    assert Thanks.objects.exists()
