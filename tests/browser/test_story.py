@@ -121,7 +121,7 @@ def when_marek_puts_it_with_others_like_it(story: Story) -> None:
     marek.get_by_label("Or name a new theme").fill("Knowing where groups meet")
     marek.get_by_label("I have read these words").check()
     marek.get_by_role("button", name="Put it there").click()
-    expect(marek.get_by_role("heading", level=1)).to_have_text("What waits to be read")
+    expect(marek.get_by_role("status")).to_contain_text("Knowing where groups meet")
     expect(follow(story).locator("main")).to_contain_text("Knowing where groups meet")
 
 

@@ -89,7 +89,7 @@ class TakeUpForm(Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        themes = Theme.objects.order_by("-voices", "-pk")[:MOST]
+        themes = Theme.objects.standing().order_by("-voices", "-pk")[:MOST]
         choice: Any = self.fields["themes"]
         choice.choices = [(theme.pk, f"{theme.name} ({theme.voices})") for theme in themes]
         meeting: Any = self.fields["meeting"]

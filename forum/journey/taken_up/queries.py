@@ -6,6 +6,7 @@ from django.db.models import Q, QuerySet
 
 from forum.journey.heard.models import Voice
 from forum.journey.taken_up.models import DirectAnswer, Feed, ImpactAsk, Matter, Thanks
+from forum.journey.themed.queries import led_to_among
 from forum.people.policy import Actor
 
 
@@ -23,15 +24,15 @@ def answered_among(voices: Iterable[int]) -> set[int]:
 
 def voices_under(themes: Iterable[int]) -> list[Voice]:
     """The voices that stand under any of these themes now."""
-    return list(
-        Voice.objects.kept().filter(placings__theme__in=themes, placings__until__isnull=True).distinct().order_by("pk")
-    )
+    under = Voice.objects.kept().filter(placings__theme__in=led_to_among(themes), placings__until__isnull=True)
+    return list(under.distinct().order_by("pk"))
 
 
 def voices_not_fed(matter: Matter) -> list[Voice]:
     """What stands under the matter's themes now and does not feed it yet."""
     fed = Feed.objects.filter(matter=matter).values("voice")
-    under = Voice.objects.kept().filter(placings__theme__in=matter.themes.all(), placings__until__isnull=True)
+    themes = led_to_among(matter.themes.values_list("pk", flat=True))
+    under = Voice.objects.kept().filter(placings__theme__in=themes, placings__until__isnull=True)
     return list(under.exclude(pk__in=fed).distinct().order_by("pk"))
 
 

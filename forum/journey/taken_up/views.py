@@ -14,6 +14,8 @@ from forum.journey.taken_up import actions, short_road
 from forum.journey.taken_up.forms import AgendaForm, AskForm, EarlyForm, NoteForm, ShortForm, TakeUpForm, place_named
 from forum.journey.taken_up.models import Matter
 from forum.journey.taken_up.queries import awaited_from, voices_not_fed
+from forum.journey.taken_up.rules import Short
+from forum.journey.themed.views import go_on
 from forum.people.policy import Role
 from forum.people.policy.doors import attempt, opens_to
 
@@ -24,12 +26,12 @@ from forum.people.policy.doors import attempt, opens_to
 def answer_directly(request: HttpRequest, voice: str) -> HttpResponse:
     """Answer a voice straight away."""
     found = get_object_or_404(Voice.objects.kept(), public_id=voice)
-    form = ShortForm(request.POST if request.method == "POST" else None)
+    form = ShortForm(request.POST if request.method == "POST" else None, initial=_kind_asked_for(request))
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data | {"thanks_to": form.concerned()}
         move = lambda: short_road.answer_directly(actor=_actor(request), voice=found, **given)  # noqa: E731
         if attempt(form, move):
-            return redirect("themed:waiting")
+            return go_on(request, found)
     return render(request, "taken_up/answer_directly.jinja", {"form": form, "voice": found})
 
 
@@ -109,6 +111,12 @@ def feed(request: HttpRequest, matter: str) -> HttpResponse:
         if not form.errors:
             return redirect("tracker:matter", found.public_id)
     return render(request, "taken_up/feed.jinja", {"form": form, "matter": found, "newer": newer})
+
+
+def _kind_asked_for(request: HttpRequest) -> dict[str, str]:
+    """The kind that whoever sorts chose on the way here."""
+    kind = request.GET.get("kind", "")
+    return {"kind": kind} if kind in Short.values else {}
 
 
 def _actor(request: HttpRequest) -> Any:

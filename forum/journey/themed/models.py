@@ -83,4 +83,7 @@ class Placing(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["voice", "theme"], condition=Q(until__isnull=True), name="placed_once")
         ]
-        indexes = [models.Index(fields=["theme", "voice"], condition=Q(until__isnull=True), name="standing_placings")]
+        indexes = [
+            models.Index(fields=["theme", "voice"], condition=Q(until__isnull=True), name="standing_placings"),
+            models.Index(fields=["until"], condition=Q(objected=True), name="objected_placings"),
+        ]

@@ -6,6 +6,8 @@ from datetime import date
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
+from django.db.models import DateTimeField, Value
+from django.db.models.functions import Coalesce
 
 from forum import record
 from forum.ground import clock, codes, journal, rows
@@ -163,8 +165,9 @@ def hold(*, voices: Iterable[int]) -> None:
 
 
 def move_on(*, voices: list[int], entry: int) -> None:
-    """Note the entry that first moved these voices on. Called by later stages within their own transaction."""
-    Voice.objects.filter(pk__in=voices, moved_in__isnull=True).update(moved_in=entry)
+    """Note the entry that first moved these voices on, which is reading them too. Called by later stages."""
+    read_at = Coalesce("first_read_at", Value(clock.now(), output_field=DateTimeField()))
+    Voice.objects.filter(pk__in=voices, moved_in__isnull=True).update(moved_in=entry, first_read_at=read_at)
 
 
 def wait_again(*, voices: list[int]) -> None:

@@ -5,10 +5,9 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from forum.journey.heard.models import Voice
 from forum.journey.taken_up.models import Matter
 from forum.journey.taken_up.queries import thanks_for
-from forum.outlets.tracker import next_steps, queries, waiting
+from forum.outlets.tracker import next_steps, queries, readers_desk, waiting
 from forum.people.policy import Actor, Role
 from forum.people.policy.doors import opens_to
 
@@ -25,7 +24,8 @@ def desk(request: HttpRequest) -> HttpResponse:
     newest = list(Matter.objects.order_by("-opened_at", "-pk")[:SHOWN]) if reads else []
     moves = queries.last_moves_of(newest)
     told = {
-        "waiting": Voice.objects.waiting()[: SHOWN - 2] if reads else [],
+        "readers": readers_desk.for_readers(actor),
+        "coordinator": readers_desk.for_coordinator(actor),
         "waits": waiting.waiting_for(actor),
         "invitations": waiting.invitations_for(actor)[:SHOWN],
         "thanks": thanks_for(actor)[:THANKS_SHOWN],

@@ -10,6 +10,8 @@ from django.test.utils import CaptureQueriesContext
 from forum.ground import clock
 from forum.journey.heard import actions as heard
 from forum.journey.heard.models import Voice
+from forum.journey.taken_up import actions as taken_up
+from forum.journey.taken_up.queries import voices_not_fed
 from forum.journey.themed import actions, queries
 from forum.journey.themed.models import Placing, Regrouping, Theme
 from forum.journey.themed.rules import REGROUPED_FOR, Words
@@ -163,3 +165,29 @@ def test_the_pages_put_together_take_apart_and_undo(
     with clock.travelled_to(clock.now() + timedelta(days=2)):
         assert "Undo that" not in client.get(f"/themes/{trains.public_id}").content.decode()
     assert client.post(f"/themes/{trains.public_id}").headers["Location"] == at
+
+
+def test_a_matter_keeps_its_feeds_and_hears_of_what_comes_under_the_new_name(
+    village: Village, voices: list[Voice], themes: tuple[Theme, Theme]
+) -> None:
+    buses, trains = themes
+    ada = village.actor("ada")
+    matter = taken_up.take_up(actor=ada, title="A bus", meeting=village.meeting, themes=[buses])
+    fed = list(matter.feeds.order_by("pk").values_list("voice_id", flat=True))
+    actions.merge(actor=ada, source=buses, target=trains)
+    assert list(matter.feeds.order_by("pk").values_list("voice_id", flat=True)) == fed
+    assert {voice.pk for voice in voices_not_fed(matter)} == keys(voices, 3)
+
+
+def test_an_answer_from_the_sorting_table_is_prefilled_and_leads_to_the_next(
+    village: Village, voices: list[Voice]
+) -> None:
+    client = Client()
+    client.force_login(village.people["ada"].account)
+    page = f"/sort/{voices[0].public_id}/answer"
+    shown = client.get(f"{page}?kind=mended").content.decode()
+    assert 'value="mended" checked' in " ".join(shown.split())
+    assert client.get(page, {"kind": "x\x00"}).status_code == 200
+    done = client.post(page, {"kind": "mended", "words": "The light works again."})
+    assert done.headers["Location"] == f"/sort/{voices[1].public_id}?after={voices[0].public_id}"
+    assert Voice.objects.get(pk=voices[0].pk).first_read_at
