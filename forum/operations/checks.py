@@ -15,6 +15,7 @@ from django.db import DatabaseError, connection
 from forum.ground import clock
 from forum.ground.dated.queries import doors_to_check, routes_to_check
 from forum.ground.post.models import Delivery
+from forum.journey.heard.models import Withdrawal
 from forum.operations import setup
 from forum.operations.jobs import JOBS
 from forum.operations.models import JobRun
@@ -26,6 +27,7 @@ TRIGGERS = {
     "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
     "postgresql": "SELECT tgname FROM pg_trigger WHERE tgenabled = 'A' AND NOT tgisinternal",
 }
+GONE_WITHIN = timedelta(days=3)
 JOBS_RAN_WITHIN = timedelta(minutes=10)
 
 
@@ -56,7 +58,7 @@ def act(words: str) -> Finding:
 def look() -> list[Finding]:
     """Look at everything; with the database down, at everything else."""
     state = setup.state()
-    reads: tuple[Callable[[], Iterator[Finding]], ...] = (guards, help_routes, other_doors, post, jobs)
+    reads: tuple[Callable[[], Iterator[Finding]], ...] = (guards, help_routes, other_doors, post, jobs, taken_back)
     found = [fine("The database is ready.") if state is setup.State.READY else act(f"The database {state.value}.")]
     if state is setup.State.READY:
         for read in reads:
@@ -127,6 +129,13 @@ def jobs() -> Iterator[Finding]:
         run = runs.get(job.name)
         if run and run.trouble:
             yield act(f"The job '{job.name}' did not finish last time ({run.trouble}); the log says why.")
+
+
+def taken_back() -> Iterator[Finding]:
+    """Words that were taken back go in a day, and from the files in two."""
+    waits = Withdrawal.objects.filter(undone_at__isnull=True, compacted_at__isnull=True)
+    if waits.filter(asked_at__lt=clock.now() - GONE_WITHIN).exists():
+        yield act("Words that somebody took back are still in the files; `forum serve` or `forum jobs` sees to it.")
 
 
 def disk() -> Iterator[Finding]:

@@ -7,9 +7,11 @@ from django.db import OperationalError, connection
 
 from forum.ground import clock
 from forum.ground.dated import actions as dated
+from forum.journey.heard import actions as heard
 from forum.operations import checks
 from forum.operations.checks import Level
 from forum.operations.models import JobRun
+from forum.people.policy import VISITOR
 
 pytestmark = pytest.mark.django_db
 
@@ -20,6 +22,14 @@ def levels(check: Callable[[], Iterator[checks.Finding]]) -> set[Level]:
 
 def test_the_record_is_guarded() -> None:
     assert levels(checks.guards) == {Level.FINE}
+
+
+def test_words_taken_back_that_are_still_there_are_named() -> None:
+    said = heard.hear(actor=VISITOR, words="The bus is late.")
+    heard.withdraw(actor=VISITOR, receipt=said.code)
+    assert levels(checks.taken_back) == set()
+    with clock.travelled_to(clock.now() + timedelta(days=4)):
+        assert levels(checks.taken_back) == {Level.ACT}
 
 
 def test_a_missing_guard_is_named() -> None:
