@@ -152,6 +152,7 @@ def _tie(
     *, actor: policy.Actor, act: str, matter: Matter, voices: Sequence[Voice], tally: dict[str, int] | None = None
 ) -> None:
     heard.hold(voices=[voice.pk for voice in voices])
+    heard.require_kept(voices=[voice.pk for voice in voices])
     ids = {voice.pk for voice in voices} - set(matter.feeds.values_list("voice_id", flat=True))
     before = answered_among(ids)
     tied = Feed.objects.bulk_create([Feed(matter=matter, voice_id=voice) for voice in sorted(ids)], batch_size=500)
