@@ -39,7 +39,7 @@ def test_there_are_three_choices() -> None:
 @pytest.mark.parametrize(("words", "choice", "door"), SCENARIOS)
 def test_each_worry_reaches_its_door(words: str, choice: str, door: str) -> None:
     page = Client().get(f"/say/serious/{choice}").content.decode()
-    named = [name.replace("&amp;", "&") for name in re.findall(r"<h3>(.*?)</h3>", page)]
+    named = [name.replace("&amp;", "&") for name in re.findall(r"<h[23]>(.*?)</h[23]>", page)]
     assert NAMES.get(door, door) in named, words
     assert 'href="/say"' in page, "and it is said to the forum all the same"
 
