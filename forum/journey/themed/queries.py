@@ -11,7 +11,7 @@ from forum.journey.themed.models import Placing, Regrouping, Theme
 from forum.journey.themed.rules import REGROUPED_FOR, UNDO_FOR
 
 ALIKE = 12  # voices looked at for the themes that others like it stand under
-SUGGESTED = 4
+SUGGESTED = 3
 OFFERED = 30
 COUNTED = 100
 
@@ -64,11 +64,13 @@ def offered_for(voice: Voice) -> list[Offered]:
 
 
 def suggested_for(voice: Voice) -> list[Theme]:
-    """The themes under which voices stand that say something like this one, the commonest first."""
+    """The themes of the voice that is most like this one, and those of several like it, the commonest first."""
     alike = search.alike(voice.words, ALIKE, but=[voice.pk])
     under = Placing.objects.standing().filter(voice__in=alike, theme__merged_into__isnull=True)
-    counted = Counter(placing.theme for placing in under.select_related("theme").order_by("pk"))
-    return [theme for theme, _count in counted.most_common(SUGGESTED)]
+    placings = list(under.select_related("theme").order_by("pk"))
+    likest = {placing.theme for placing in placings if placing.voice_id == alike[0]}
+    counted = Counter(placing.theme for placing in placings).most_common()
+    return [theme for theme, count in counted if count > 1 or theme in likest][:SUGGESTED]
 
 
 def how_many_wait() -> int:

@@ -4,16 +4,15 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('heard', '0003_search'),
-        ('membership', '0004_ways'),
-        ('themed', '0002_sorting'),
+        ("heard", "0003_search"),
+        ("membership", "0004_ways"),
+        ("themed", "0002_sorting"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='placing',
-            index=models.Index(condition=models.Q(('objected', True)), fields=['until'], name='objected_placings'),
+            model_name="placing",
+            index=models.Index(condition=models.Q(("objected", True)), fields=["until"], name="objected_placings"),
         ),
     ]
