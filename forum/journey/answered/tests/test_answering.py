@@ -7,7 +7,6 @@ from forum.journey.answered import actions
 from forum.journey.answered.models import Answer, Verdict
 from forum.journey.answered.rules import AnswerKind, Words
 from forum.journey.decided import actions as decided
-from forum.journey.decided.rules import Stand
 from forum.journey.heard import actions as heard
 from forum.journey.heard.actions import Heard
 from forum.journey.promised import actions as promised
@@ -15,47 +14,12 @@ from forum.journey.promised.actions import Side
 from forum.journey.promised.models import Commitment
 from forum.journey.promised.rules import ReplyKind
 from forum.journey.promised.rules import Words as PromisedWords
-from forum.journey.taken_up import actions as taken_up
 from forum.journey.taken_up import short_road
-from forum.journey.taken_up.models import Matter
 from forum.people.policy import VISITOR, NotYours, Refused
-from forum.record.queries import figures
+from tests.fixtures.road import agreed, done, promise, three_numbers
 from tests.fixtures.village import Village
 
-NUMBERS = ("heard", "answered", "changed")
 SEATS = ("river", "heron", "willow", "lantern", "ferry")
-
-
-def three_numbers() -> dict[str, int]:
-    return dict.fromkeys(NUMBERS, 0) | figures(NUMBERS)
-
-
-def agreed(village: Village, *, voices: int = 3) -> tuple[Matter, list[Heard]]:
-    """A matter that the forum agreed on, fed by some voices."""
-    ada = village.actor("ada")
-    said = [heard.hear(actor=VISITOR, words=f"The bus is late. {number}") for number in range(voices)]
-    matter = taken_up.take_up(actor=ada, title="The bus", meeting=village.meeting, voices=[one.voice for one in said])
-    taken_up.write_impact_note(actor=ada, matter=matter, words="I would be home by eight.")
-    item = taken_up.put_on_agenda(actor=ada, matter=matter, meeting=village.meeting)
-    stands = {village.seats[seat]: (Stand.CONSENT, "") for seat in SEATS}
-    decided.decide_by_consent(actor=ada, item=item, words="A later bus.", stands=stands)
-    return matter, said
-
-
-def promise(village: Village, matter: Matter, who: str = "flo") -> Commitment:
-    side = Side(organisation=village.charity) if who == "flo" else Side(group=village.forum)
-    due = clock.today() + timedelta(days=30)
-    return promised.commit_to(actor=village.actor(who), matter=matter, side=side, words="We drive.", due=due)
-
-
-def done(village: Village, *, voices: int = 3) -> tuple[Matter, list[Heard], Answer]:
-    matter, said = agreed(village, voices=voices)
-    made = promise(village, matter)
-    promised.claim_done(actor=village.actor("flo"), commitment=made, words="We drive.", outcome="People get home.")
-    given = actions.answer(
-        actor=village.actor("ada"), matter=matter, kind=AnswerKind.DONE, words="Somebody drives you."
-    )
-    return matter, said, given
 
 
 def judge(said: Heard, answer: Answer, *, yes: bool, because: str = "") -> Verdict:

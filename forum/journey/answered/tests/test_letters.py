@@ -10,11 +10,11 @@ from forum.journey.answered import actions
 from forum.journey.answered.models import AnswerTo, Verdict
 from forum.journey.answered.queries import cannot_be_reached, told_by
 from forum.journey.answered.rules import By
-from forum.journey.answered.tests.test_answering import done, three_numbers
 from forum.journey.heard import actions as heard
 from forum.journey.taken_up import short_road
 from forum.people.policy import VISITOR, NotYours
 from forum.record.queries import figures
+from tests.fixtures.road import done, three_numbers
 from tests.fixtures.village import Village
 
 

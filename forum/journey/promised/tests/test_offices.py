@@ -10,7 +10,6 @@ from PIL import Image
 
 from forum.ground import clock
 from forum.ground.journal.models import Event
-from forum.journey.answered.tests.test_answering import agreed
 from forum.journey.decided import actions as decided
 from forum.journey.decided.models import Recommendation
 from forum.journey.promised import actions
@@ -19,6 +18,7 @@ from forum.journey.promised.evidence import look_at
 from forum.journey.promised.models import Commitment, Invitation, Outcome
 from forum.journey.promised.rules import FileKind, ReplyKind, Words
 from forum.people.policy import NotYours, Refused
+from tests.fixtures.road import agreed
 from tests.fixtures.village import Village
 
 IN_A_MONTH = timedelta(days=30)

@@ -10,7 +10,6 @@ from forum.ground.post.models import Delivery
 from forum.ground.post.tests.mailbox import Obedient
 from forum.journey.answered import actions as answered
 from forum.journey.answered.rules import AnswerKind
-from forum.journey.answered.tests.test_answering import agreed
 from forum.journey.heard import actions as heard
 from forum.journey.heard.models import Contact, Voice
 from forum.journey.heard.rules import AnswerWay
@@ -22,6 +21,7 @@ from forum.outlets.notices.models import Notice
 from forum.outlets.notices.tests.rounds import all_told
 from forum.people.policy import VISITOR
 from forum.rooms.gatherings.models import Gathering
+from tests.fixtures.road import agreed
 from tests.fixtures.village import Village
 
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)

@@ -7,12 +7,12 @@ import pytest
 from django.test import Client
 
 from forum.ground import clock, codes
-from forum.journey.answered.tests.test_answering import agreed, done, promise
 from forum.journey.heard import actions as heard
 from forum.journey.promised import actions as promised
 from forum.journey.taken_up import actions as taken_up
 from forum.outlets.tracker.search import fill, look_for
 from forum.people.policy import VISITOR
+from tests.fixtures.road import agreed, done, promise
 from tests.fixtures.village import Village
 
 ATOM = "{http://www.w3.org/2005/Atom}"
