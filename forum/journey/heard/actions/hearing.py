@@ -160,8 +160,9 @@ def hold(*, voices: Iterable[int]) -> None:
     """Lock these voices at the start of an act that moves them on; called by later stages.
 
     Rows first and the head of the record last, in every act: so nobody waits for somebody who waits for them.
+    Rows that only point to a voice may still be written meanwhile, as when its theme is put together with another.
     """
-    list(Voice.objects.select_for_update().filter(pk__in=list(voices)).order_by("pk").values_list("pk"))
+    list(Voice.objects.select_for_update(no_key=True).filter(pk__in=list(voices)).order_by("pk").values_list("pk"))
 
 
 def move_on(*, voices: list[int], entry: int) -> None:
