@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from forum.ground import clock
 from forum.journey.promised.actions import give_fair_warning
+from forum.outlets.notices import actions as notices
 
 # A story is a generator: it yields the moment of its next act, does it, and yields the next.
 Story = Iterator[datetime]
@@ -52,9 +53,16 @@ def tell(stories: list[Story], *, heard: Callable[[], None] = lambda: None) -> N
     while waiting:
         moment, _number, story = heapq.heappop(waiting)
         with clock.travelled_to(moment):
-            give_fair_warning()  # What the jobs of an installation would have done by that day.
+            _jobs()
             _wait(waiting, story, next(order))
         heard()
+
+
+def _jobs() -> None:
+    """What the jobs of an installation would have done by that day."""
+    give_fair_warning()
+    notices.tell()
+    notices.gather()
 
 
 def _wait(waiting: list[tuple[datetime, int, Story]], story: Story, number: int) -> None:

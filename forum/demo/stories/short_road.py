@@ -4,10 +4,14 @@ from forum.demo.county import County
 from forum.demo.stories.saying import say
 from forum.demo.telling import Story, days_ago
 from forum.journey.answered import actions as answered
+from forum.journey.heard.actions import Heard
+from forum.journey.heard.rules import AnswerWay
 from forum.journey.taken_up import short_road
 from forum.journey.taken_up.rules import Short
 from forum.journey.taken_up.short_road import Concerned
 from forum.people.policy import VISITOR
+from forum.rooms.gatherings.models import Gathering
+from forum.rooms.gatherings.rules import Kind
 
 # days ago, what was said, by whom answered, kind, the answer, whether it answers (None: nobody has said)
 ANSWERED = (
@@ -41,6 +45,28 @@ ANSWERED = (
      "Yes, every day but Christmas Day itself, ten to three.", None),
 )  # fmt: skip
 
+# days ago, what was said, by whom answered two days ago, kind, the answer
+LATELY = (
+    (9, "Do you come to Littleport as well?", "noor", Short.ANSWER,
+     "Yes: two of us come to the games evening in February. Tell us if another day is better."),
+    (8, "The light at the back door of the old library is out again.", "noor", Short.MENDED,
+     "It is lit again, and comes on by itself when somebody is there."),
+    (6, "Can somebody write down what was said for my wife? She could not come.", "ruth", Short.ANSWER,
+     "Yes. Ruth wrote a page, and brings it to the village hall on Friday."),
+)  # fmt: skip
+
+# Words of those above whose speakers asked to be told: how, and where to. None of them is anybody's.
+TOLD = {
+    "Could all wards have a piano?": (AnswerWay.EMAIL, "pianist@demo.example"),
+    "Is the warm room open over Christmas?": (AnswerWay.TEXT, "+447700900123"),
+    "Do you come to Littleport as well?": (AnswerWay.LETTER, "M. Thorn\n3 Drove End\nLittleport"),
+    "The light at the back door of the old library is out again.": (
+        AnswerWay.LETTER,
+        "The Fens family\n18 Sluice Row\nMarch",
+    ),
+    "Can somebody write down what was said for my wife? She could not come.": (AnswerWay.GROUP, ""),
+}
+
 WAITING = (
     (6, "It was nice that you came to us. Nobody comes to Manea."),
     (6, "My brother will not go anywhere by himself. Is there somebody who could walk along with him the first time?"),
@@ -54,7 +80,7 @@ WAITING = (
 def answered_straight_away(county: County) -> Story:
     for day, words, by, kind, answer, answers_me in ANSWERED:
         yield days_ago(day)
-        said = say(county, words, on_card=day % 2 == 0)
+        said = _say(county, words, on_card=day % 2 == 0)
         yield days_ago(day - 3)
         concerned = [Concerned(office=county.offices["nursing"])] if kind == Short.THANKS else []
         direct = short_road.answer_directly(
@@ -70,10 +96,27 @@ def answered_straight_away(county: County) -> Story:
             answered.judge(actor=VISITOR, receipt=said.code, direct=direct, answers_me=answers_me)
 
 
+def answered_lately(county: County) -> Story:
+    """Their answers are on their way: by text, by post, through the group that was visited."""
+    said = []
+    for day, words, _by, _kind, _answer in LATELY:
+        yield days_ago(day, hour=16)
+        said.append(_say(county, words, on_card=True))
+    for number, (one, (_day, _words, by, kind, answer)) in enumerate(zip(said, LATELY, strict=True)):
+        yield days_ago(2, hour=10, minute=number)
+        short_road.answer_directly(actor=county.actor(by), voice=one.voice, words=answer, kind=kind)
+
+
+def _say(county: County, words: str, *, on_card: bool) -> Heard:
+    way, address = TOLD.get(words, (AnswerWay.NONE, ""))
+    at = Gathering.objects.been().filter(kind=Kind.POP_UP).first() if way == AnswerWay.GROUP else None
+    return say(county, words, on_card=on_card, way=way, address=address, at=at)
+
+
 def waiting_to_be_read(county: County) -> Story:
     for number, (day, words) in enumerate(WAITING):
         yield days_ago(day, hour=15, minute=number)
         say(county, words, on_card=day == WAITING[0][0])
 
 
-STORIES = (answered_straight_away, waiting_to_be_read)
+STORIES = (answered_straight_away, answered_lately, waiting_to_be_read)
