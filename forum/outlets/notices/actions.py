@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from forum.ground import clock, journal, post
+from forum.ground.post.models import Delivery
 from forum.ground.post.rules import QUIET_UNTIL
 from forum.outlets.notices.calls import AT_ONCE, Due, called_for
 from forum.outlets.notices.models import Notice
@@ -115,6 +116,6 @@ def send_the_page(limit: int = GATHERED) -> int:
 
 
 def prune() -> int:
-    """Forget what was told long ago; say how many went."""
+    """Forget what was told long ago, once its message has left or has been dropped; say how many went."""
     old = Notice.objects.filter(delivery__isnull=False, made_at__lt=clock.now() - KEPT)
-    return old.delete()[0]
+    return old.exclude(delivery__in=Delivery.objects.waiting()).delete()[0]

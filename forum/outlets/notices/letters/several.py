@@ -9,6 +9,8 @@ from forum.outlets.notices.models import Notice
 def several(delivery: Delivery) -> post.Message | None:
     """One message for whatever came together for one person."""
     kinds = list(Notice.objects.filter(delivery=delivery).order_by("pk").values_list("kind", flat=True))
+    if not kinds:
+        return None
     if delivery.to_kind == "voice":
         answers = sum(kind in {"answer", "direct_answer"} for kind in kinds)
         return letter(

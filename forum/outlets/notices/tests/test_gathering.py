@@ -15,6 +15,7 @@ from forum.journey.heard.models import Contact, Voice
 from forum.journey.heard.rules import AnswerWay
 from forum.journey.taken_up import actions as taken_up
 from forum.journey.taken_up import short_road
+from forum.outlets.notices.actions import prune
 from forum.outlets.notices.letters import RENDERERS
 from forum.outlets.notices.letters.wording import MOST_WORDS
 from forum.outlets.notices.models import Notice
@@ -62,6 +63,19 @@ def test_whoever_had_one_today_gets_the_rest_tomorrow_morning_in_one(village: Vi
     with clock.travelled_to(NOON + timedelta(hours=22)):
         assert all_told() == 1
     assert Notice.objects.filter(delivery__kind="several").count() == 5
+
+
+def test_what_waits_to_leave_is_not_forgotten_however_old(village: Village) -> None:
+    with clock.travelled_to(NOON):
+        answer(village, ask())
+        answer(village, ask())
+        all_told()
+    with clock.travelled_to(NOON + timedelta(days=120)):
+        assert prune() == 0
+        Delivery.objects.update(sent_at=clock.now())
+        assert prune() == 2
+        message = RENDERERS["several"](Delivery.objects.get())
+    assert message is None
 
 
 def test_one_answer_reaches_three_hundred_people_once_each(village: Village) -> None:
