@@ -16,6 +16,8 @@ from forum.ground.fulltext.operations import table
 from forum.ground.fulltext.words import SILENT, forms, nearest, slips, typed, words_of
 
 AT_ONCE = 500
+LOOKED_AT = 3  # times as many as are wanted, for some fall out
+MUCH_SAID = 5  # telling words, from which on sharing one of them says little
 TELLING = 12  # words that are looked for to find something alike
 ROWS_TO_WEIGH = 4_000  # and in how many rows these may stand, so that it stays quick however much there is
 EVERYWHERE = 0.2  # a word in more rows than that tells nothing
@@ -98,7 +100,9 @@ class Index:
         """Rows that share this text's most telling words, the most alike first; `but` are left out."""
         telling = self._telling(text)
         left_out = set(but)
-        rows = matching.alike(self._table, telling, limit=limit + len(left_out))
+        rows = matching.alike(self._table, telling, limit=LOOKED_AT * (limit + len(left_out)))
+        if len(telling) >= MUCH_SAID:
+            rows = self._share_two(rows, telling)
         return [row for row in rows if row not in left_out][:limit]
 
     def hold(self) -> int:
@@ -162,6 +166,18 @@ class Index:
                 break
             telling[word] = math.log1p(all_rows / rows)
         return telling
+
+    def _share_two(self, rows: list[int], telling: Iterable[str]) -> list[int]:
+        """Those that share more than one word with a long text: any two long texts share some word by chance."""
+        if not rows:
+            return []
+        begun = {word[: max(4, len(word) - 3)] for word in telling}
+        with connection.cursor() as sql:
+            those = f"{self._key} IN ({', '.join(['%s'] * len(rows))})"
+            sql.execute(f"SELECT {self._key}, words FROM {self._table} WHERE {those}", rows)  # noqa: S608 - our own names
+            said = dict(sql.fetchall())
+        shared = {row: sum(any(word.startswith(one) for word in said[row].split()) for one in begun) for row in said}
+        return [row for row in rows if shared.get(row, 0) > 1]
 
     def _size(self) -> int:
         """About how many rows there are: the highest of them, which no table has to be counted for."""

@@ -77,6 +77,15 @@ def test_rare_words_tell_more_than_common_ones(index: Index) -> None:
     assert index.similar("nobody, Chatteris", limit=1)[0] in {3, 200}
 
 
+def test_a_long_text_is_like_what_shares_more_than_one_word_with_it(index: Index) -> None:
+    index.put([(300, "bus home nobody Tuesday appointment"), (301, "a letter of the ward home")])
+    long = "Nobody gets home by bus on a Tuesday after an appointment; letter or no letter."
+    found = index.similar(long, limit=3)
+    assert found[0] == 300
+    assert 5 not in found
+    assert 3 not in found
+
+
 def test_putting_again_puts_right(index: Index) -> None:
     before = dict(Word.objects.values_list("word", "rows"))
     index.put(ROWS.items())
