@@ -6,42 +6,21 @@ from django.db import transaction
 
 from forum.ground.fulltext.index import Found, Index
 from forum.journey.heard.models import Voice
-from forum.record.models import Entry
+from forum.record.reading_on import AT_ONCE, Line, read_on
 
 VOICES = Index("heard_voice")
-AT_ONCE = 200
-MOST_IN_A_ROUND = 20
 HEARD = "heard.hear"
 # Some of what the index finds may have been taken back since.
 SPARE = 2
 
 
 def fill(limit: int = AT_ONCE) -> int:
-    """Put what was heard since into the index; say how many entries of the record were read.
-
-    The record is read on, not the voices: its numbers are in the order in which transactions end, so a voice that
-    was begun earlier and kept later is not stepped over.
-    """
-    read = 0
-    for _ in range(MOST_IN_A_ROUND):
-        if not Entry.objects.filter(sequence__gt=VOICES.upto()).exists():
-            break
-        read += (last := _fill_some(limit))
-        if last < limit:
-            break
-    return read
+    """Put what was heard since into the index; say how many entries of the record were read."""
+    return read_on(bookmark=VOICES, keep=_keep, limit=limit)
 
 
-@transaction.atomic
-def _fill_some(limit: int) -> int:
-    after = VOICES.hold()
-    entries = list(
-        Entry.objects.filter(sequence__gt=after).order_by("sequence").values_list("sequence", "act", "subject")[:limit]
-    )
-    if entries:
-        _put(subject.removeprefix("voice:") for _sequence, act, subject in entries if act == HEARD)
-        VOICES.move_on(to=entries[-1][0])
-    return len(entries)
+def _keep(lines: list[Line]) -> None:
+    _put(line.subject.removeprefix("voice:") for line in lines if line.act == HEARD)
 
 
 def _put(public_ids: Iterable[str]) -> None:

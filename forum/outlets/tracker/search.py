@@ -7,20 +7,18 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import transaction
 from django.utils import timezone
 
 from forum.ground.fulltext.index import Index
 from forum.journey.taken_up.models import Matter
 from forum.outlets.tracker.models import Findable
 from forum.outlets.tracker.rules import Findable as Kind
-from forum.record.models import Entry
+from forum.record.reading_on import Line, read_on
 from forum.rooms.gatherings.models import Gathering
 from forum.rooms.together.models import Work
 
 PUBLIC = Index("tracker_public")
 AT_ONCE = 100
-MOST_IN_A_ROUND = 20
 SHOWN = 20
 
 
@@ -37,28 +35,14 @@ class _Said:
 
 def fill(limit: int = AT_ONCE) -> int:
     """Read the record on and look again at whatever it speaks of; say how many entries were read."""
-    read = 0
-    for _ in range(MOST_IN_A_ROUND):
-        if not Entry.objects.filter(sequence__gt=PUBLIC.upto()).exists():
-            break
-        read += (last := _fill_some(limit))
-        if last < limit:
-            break
-    return read
+    return read_on(bookmark=PUBLIC, keep=_look_again, limit=limit)
 
 
-@transaction.atomic
-def _fill_some(limit: int) -> int:
-    after = PUBLIC.hold()
-    following = Entry.objects.filter(sequence__gt=after).order_by("sequence")
-    entries = list(following.values_list("sequence", "subject")[:limit])
+def _look_again(lines: list[Line]) -> None:
     for kind, find in FOUND_BY.items():
-        refs = {subject.removeprefix(f"{kind}:") for _seq, subject in entries if subject.startswith(f"{kind}:")}
+        refs = {line.subject.removeprefix(f"{kind}:") for line in lines if line.subject.startswith(f"{kind}:")}
         if refs:
             _keep(kind, find(refs))
-    if entries:
-        PUBLIC.move_on(to=entries[-1][0])
-    return len(entries)
 
 
 def _keep(kind: str, found: Iterable[_Said]) -> None:
