@@ -36,7 +36,7 @@ def read_on(*, bookmark: Bookmark, keep: Callable[[list[Line]], None], limit: in
     """Hand the next entries to `keep`, some at a time, each lot in one transaction; say how many were read.
 
     The record is read on, not the rows that it speaks of: its numbers are in the order in which transactions end, so
-    what was begun earlier and kept later is not stepped over. A round ends after some lots, so that others get their turn.
+    what was begun earlier and kept later is not stepped over. A round ends after some lots, so others get their turn.
     """
     read = 0
     for _ in range(ROUNDS):
