@@ -70,19 +70,29 @@ def act_for(*, person: Person, organisation: Organisation, since: date | None = 
 
 
 @transaction.atomic
-def welcome(*, called: str, email: str, seat: Seat | None = None, office: Office | None = None) -> Person:
-    """Welcome somebody as a member who can sign in, with a seat or an office if they hold one.
+def welcome(
+    *,
+    called: str,
+    email: str,
+    seat: Seat | None = None,
+    office: Office | None = None,
+    acts_for: Organisation | None = None,
+    member: bool = True,
+) -> Person:
+    """Welcome somebody who can sign in, with a seat or an office if they hold one, or for an organisation.
 
     Raises:
         Refused: when somebody signs in with this address already.
     """
     if User.objects.filter(email__iexact=email).exists():
         raise Refused("Somebody signs in with this address already.")
-    person = join(called=called, email=email)
+    person = join(called=called, email=email, member=member)
     if seat:
         take_seat(person=person, seat=seat)
     if office:
         take_office(person=person, office=office)
+    if acts_for:
+        act_for(person=person, organisation=acts_for)
     journal.note(act="membership.welcome", actor=person.pk, subject=f"person:{person.public_id}")
     return person
 

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from django.db import transaction
+from django.utils.text import slugify
 
 from forum.ground import journal
-from forum.people.membership.models import Constituency, Group, Mandate, Organisation, QuorumShare, Seat, Terms
+from forum.ground.codes import new_id
+from forum.people.membership.models import Constituency, Group, Mandate, Office, Organisation, QuorumShare, Seat, Terms
 from forum.people.membership.rules import GroupKind
 
 # Sides that a forum starts with; it may change them in its terms of reference.
@@ -61,3 +63,34 @@ def found(*, name: str, seats: Sequence[tuple[str, str]] = SEATS) -> Group:
     Organisation.objects.create(slug="forum", name=name)
     journal.note(act="membership.found", actor=None, subject=f"group:{forum.public_id}")
     return forum
+
+
+@transaction.atomic
+def organisation_named(name: str, *, is_host: bool = False) -> Organisation:
+    """The organisation of that name, made when it is first named; one of them houses the forum."""
+    named = Organisation.objects.filter(name__iexact=name.strip()).first()
+    if named is None:
+        named = Organisation.objects.create(name=name.strip(), slug=_free_slug(Organisation, name), is_host=is_host)
+        journal.note(act="membership.name_organisation", actor=None, subject=f"organisation:{named.public_id}")
+    return named
+
+
+@transaction.atomic
+def office_named(name: str, *, of: Organisation, is_duty: bool = False, is_coordinator: bool = False) -> Office:
+    """The office of that name in an organisation, made when it is first held."""
+    named = Office.objects.filter(name__iexact=name.strip(), organisation=of).first()
+    if named is None:
+        named = Office.objects.create(
+            name=name.strip(),
+            slug=_free_slug(Office, name),
+            organisation=of,
+            is_duty=is_duty,
+            is_coordinator=is_coordinator,
+        )
+        journal.note(act="membership.name_office", actor=None, subject=f"office:{named.public_id}")
+    return named
+
+
+def _free_slug(model: type[Organisation] | type[Office], name: str) -> str:
+    slug = slugify(name)[:40] or new_id()
+    return f"{slug}-{new_id()[:6]}" if model.objects.filter(slug=slug).exists() else slug
