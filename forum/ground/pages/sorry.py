@@ -73,8 +73,16 @@ def form_went_stale(request: HttpRequest, reason: str = "") -> HttpResponse:
     log.warning("A form went stale: %s %s", request.path, reason)
     if not _came_from_here(request):
         return _page(request, "form_went_stale", 403)
-    context = {"again": fields_sent(request), "token": get_token(request), "files": bool(request.FILES), "words": []}
-    return _page(request, "form_went_stale", 403, context)
+    return _page(request, "form_went_stale", 403, _to_send_again(request))
+
+
+def signed_out(request: HttpRequest, *, sign_in: str) -> HttpResponse:
+    """Say 'please sign in again' to whoever sent a form after their session had ended, with all that they wrote."""
+    return _page(request, "signed_out", 401, _to_send_again(request) | {"sign_in": sign_in})
+
+
+def _to_send_again(request: HttpRequest) -> dict[str, Any]:
+    return {"again": fields_sent(request), "token": get_token(request), "files": bool(request.FILES), "words": []}
 
 
 def _came_from_here(request: HttpRequest) -> bool:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from functools import wraps
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
+from django.shortcuts import resolve_url
 
+from forum.ground.pages import sorry
 from forum.people.policy.engine import NotYours, Refused, Role
 
 if TYPE_CHECKING:
@@ -29,6 +32,8 @@ def opens_to(*roles: Role) -> Callable[[View], View]:
         def door(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             actor = request.actor  # type: ignore[attr-defined]  # set by ActorMiddleware
             if not actor.holds(*roles):
+                if not actor.signed_in and request.method == "POST":
+                    return sorry.signed_out(request, sign_in=resolve_url(settings.LOGIN_URL))
                 if not actor.signed_in:
                     return redirect_to_login(request.get_full_path())
                 raise PermissionDenied
