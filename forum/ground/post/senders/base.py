@@ -24,3 +24,15 @@ class Sender(Protocol):
     ) -> None: ...
 
     def send(self, message: Message, message_id: str) -> None: ...
+
+
+class NothingToOpen:
+    """For senders that keep no line open between two messages."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        pass

@@ -1,27 +1,17 @@
 """Messages as files, so that whoever tries the demonstration can read them."""
 
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from forum.ground import clock
 from forum.ground.post.messages import Message, as_email
-from forum.ground.post.senders.base import Refused, Unreachable
+from forum.ground.post.senders.base import NothingToOpen, Refused, Unreachable
 
 
-class Folder:
+class Folder(NothingToOpen):
     """Write each message to a file named after its Message-ID; a repeat lands on the same file."""
 
     def __init__(self, folder: Path, sender: str) -> None:
         self.folder, self.sender = folder, sender
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        pass
 
     def send(self, message: Message, message_id: str) -> None:
         try:
@@ -31,19 +21,11 @@ class Folder:
         _write(self.folder / f"{_name(message_id)}.eml", email.as_bytes())
 
 
-class TextFolder:
+class TextFolder(NothingToOpen):
     """Text messages as files beside them: the number on the first line, then the words."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        pass
 
     def send(self, message: Message, message_id: str) -> None:
         _write(self.folder / f"{_name(message_id)}.txt", f"{message.to}\n\n{message.text}".encode())

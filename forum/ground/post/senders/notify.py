@@ -7,21 +7,19 @@ Method: docs.notifications.service.gov.uk, REST API, "Send a text message".
 import json
 from http import HTTPStatus
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
-from types import TracebackType
-from typing import Self
 from urllib.parse import parse_qs, urlsplit
 
 import jwt
 
 from forum.ground import clock
 from forum.ground.post.messages import Message
-from forum.ground.post.senders.base import Refused, Unreachable
+from forum.ground.post.senders.base import NothingToOpen, Refused, Unreachable
 
 UUID = 36
 SEND = "/v2/notifications/sms"
 
 
-class Notify:
+class Notify(NothingToOpen):
     """One template with one placeholder, ((words)), for every text.
 
     `where` is `notify://api.notifications.service.gov.uk?key=NAME-SERVICE-SECRET&template=UUID`; `notify+http://`
@@ -38,14 +36,6 @@ class Notify:
         self.template, self.timeout = template, timeout
         self.make = HTTPConnection if parts.scheme == "notify+http" else HTTPSConnection
         self.host, self.port = parts.hostname, parts.port
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        pass
 
     def send(self, message: Message, message_id: str) -> None:
         asked = {
