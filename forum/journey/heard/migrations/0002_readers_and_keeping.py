@@ -6,6 +6,12 @@ import forum.ground.codes.identifiers
 from django.db import migrations, models
 
 
+def note_what_was_read(apps, schema_editor):
+    """Whatever had moved on before readings were noted has been read: nobody is asked to read it a first time."""
+    voices = apps.get_model("heard", "Voice").objects
+    voices.filter(moved_in__isnull=False).update(first_read_at=models.F("heard_at"))
+
+
 class Migration(migrations.Migration):
     dependencies = [
         ("dated", "0001_initial"),
@@ -372,4 +378,5 @@ class Migration(migrations.Migration):
             model_name="worrytold",
             constraint=models.UniqueConstraint(fields=("worry", "person"), name="told_once_of_a_worry"),
         ),
+        migrations.RunPython(note_what_was_read, migrations.RunPython.noop),
     ]
