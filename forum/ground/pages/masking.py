@@ -3,11 +3,11 @@
 import logging
 import re
 
-CODES = re.compile(r"(/(?:r|t)/)[^\s\"'?/]+")
+CODES = re.compile(r"(/(?:r|t|follow/again)/)[^\s\"'?/]+")
 
 
 class MaskCodes(logging.Filter):
-    """Write `/r/…` where an address holds a receipt, and `/t/…` where it holds the code of a letter."""
+    """Write `/r/…` for a receipt in an address, `/t/…` and `/follow/again/…` for the code of a letter."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         if isinstance(record.args, tuple):

@@ -15,6 +15,11 @@ A_DAY = timedelta(days=1)
 SECOND_SIGNS = 4
 
 
+# How long the link to a new receipt is good for, and for how many voices of one address it makes one.
+LINK_GOOD_FOR = timedelta(days=3)
+RENEWED_AT_ONCE = 30
+
+
 class Channel(TextChoices):
     """How the words reached us."""
 
@@ -41,6 +46,7 @@ class Purpose(TextChoices):
 class Words:
     """What an action says when it cannot do what was asked."""
 
+    LINK_GONE = "This link has been used, or has had its three days. Ask for another one."
     EMPTY = "Write a few words first. Anything will do."
     LONG = "This is longer than we can keep in one piece. Send the first part, then the rest."
     NUL = "There is a sign in these words that we cannot keep. Type that part again."
@@ -69,6 +75,8 @@ class Words:
 READERS = {Role.MEMBER, Role.COORDINATOR}
 
 POLICY = [
+    row("heard.ask_again", Role.ANYBODY, "ask for a new receipt, sent to the contact that they gave"),
+    row("heard.renew_receipt", Role.SPEAKER, "have a new receipt in place of a lost one"),
     row("heard.hear", Role.ANYBODY, "say something, and hold a receipt at once", public=True),
     row("heard.draft", Role.ANYBODY, "begin to say something and go on another day, for ninety days"),
     row("heard.write_down", {Role.HELPER, Role.COORDINATOR}, "write down what somebody else says"),

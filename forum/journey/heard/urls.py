@@ -1,6 +1,15 @@
 from django.urls import path
 
-from forum.journey.heard import import_pages, keep_pages, read_pages, say_pages, serious_pages, views, worry_pages
+from forum.journey.heard import (
+    import_pages,
+    keep_pages,
+    lost_pages,
+    read_pages,
+    say_pages,
+    serious_pages,
+    views,
+    worry_pages,
+)
 
 app_name = "heard"
 urlpatterns = [
@@ -18,6 +27,8 @@ urlpatterns = [
     path("say/card", views.card, name="card"),
     path("say/list", import_pages.bring_list, name="bring_list"),
     path("say/list/look", import_pages.look_at_list, name="look_at_list"),
+    path("follow/lost", lost_pages.lost, name="lost"),
+    path("follow/again/<str:code>", lost_pages.again, name="again"),
     path("follow/words", keep_pages.words, name="words"),
     path("follow/words/change", keep_pages.change, name="change_words"),
     path("follow/words/wishes", keep_pages.wishes, name="choose_wishes"),

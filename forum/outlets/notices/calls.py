@@ -1,6 +1,7 @@
 """What each event calls for: who is told, and of what. An act that is not named here tells nobody."""
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import timedelta
 from typing import NamedTuple
 
 from forum.ground.journal.models import Event
@@ -9,14 +10,15 @@ from forum.journey.decided.models import Recommendation
 from forum.journey.heard.models import Voice, WorryTold
 from forum.journey.promised.models import Commitment, Invitation
 from forum.journey.taken_up.models import DirectAnswer, Feed, ImpactAsk, Thanks
+from forum.outlets.notices.models import Notice
 from forum.outlets.notices.reach import Reach, people, speakers
 from forum.people.membership.models import ActingFor, Membership, OfficeHolding, SeatHolding
 from forum.people.membership.rules import GroupKind
 
 # So many speakers are looked up at once; one answer may be for thousands.
 CHUNK = 500
-# The only thing that waits for nothing: neither for others like it nor for the morning.
-AT_ONCE = frozenset({"worry"})
+# What goes by itself and at once, not gathered with others: somebody waits for it.
+AT_ONCE = frozenset({"worry", "again"})
 
 
 class Due(NamedTuple):
@@ -114,6 +116,14 @@ def _worry(event: Event) -> Iterator[Due]:
     return _to_people("worry", told.values_list("person", flat=True))
 
 
+def _again(event: Event) -> Iterator[Due]:
+    """Whoever has lost a receipt; once a day, however often somebody asks."""
+    for reach in speakers([int(str(event.about["voice"]))] if "voice" in event.about else []):
+        a_day_ago = event.at - timedelta(days=1)
+        if not Notice.objects.filter(whom=reach.whom, kind="again", made_at__gt=a_day_ago).exists():
+            yield Due("again", reach)
+
+
 def _other_door(event: Event) -> Iterator[Due]:
     voices = Voice.objects.filter(public_id=event.subject.removeprefix("voice:"))
     return _to_speakers("other_door", voices.values_list("pk", flat=True))
@@ -139,5 +149,6 @@ CALLS_FOR: dict[str, Callable[[Event], Iterator[Due]]] = {
     "promised.give_fair_warning": _warned,
     "promised.ask_to_join": _invited,
     "heard.worry": _worry,
+    "heard.ask_again": _again,
     "heard.show_other_door": _other_door,
 }

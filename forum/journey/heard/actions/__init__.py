@@ -14,6 +14,7 @@ from forum.journey.heard.actions.reading import (
     read,
     skip,
 )
+from forum.journey.heard.actions.renewing import ask_again, link_code, renew_receipts, voice_of_link
 from forum.journey.heard.actions.withdrawing import (
     asks_second,
     carry_out,
@@ -27,6 +28,7 @@ from forum.journey.heard.actions.worrying import close_worry, look_at_worry, sho
 
 __all__ = [
     "Heard",
+    "ask_again",
     "ask_company",
     "asks_second",
     "carry_out",
@@ -43,6 +45,7 @@ __all__ = [
     "join_reading",
     "keep_draft",
     "leave_names_out",
+    "link_code",
     "look_at_worry",
     "mark_read",
     "move_on",
@@ -50,6 +53,7 @@ __all__ = [
     "print_cards",
     "put_names_back",
     "read",
+    "renew_receipts",
     "require_kept",
     "send_draft",
     "sent",
@@ -57,6 +61,7 @@ __all__ = [
     "skip",
     "throw_away",
     "undo_withdrawal",
+    "voice_of_link",
     "wait_again",
     "withdraw",
     "withdraw_again",

@@ -78,7 +78,7 @@ def hear(
     try:
         with transaction.atomic():
             voice = Voice(
-                receipt=_take_card(code) if card else Receipt(fingerprint=_fingerprint(code)),
+                receipt=_take_card(code) if card else Receipt(fingerprint=fingerprint_of(code)),
                 words=words,
                 said_on=said_on or clock.today(),
                 channel=channel,
@@ -105,7 +105,8 @@ def _code(*, sending: str, words: str) -> str:
     return codes.derived(key=settings.RECEIPT_KEY, sending=f"{sending}\n{words}") if sending else codes.drawn()
 
 
-def _fingerprint(code: str) -> str:
+def fingerprint_of(code: str) -> str:
+    """What a receipt is stored as."""
     return codes.fingerprint(code, key=settings.RECEIPT_KEY)
 
 
@@ -138,7 +139,7 @@ def _trace(*, actor: policy.Actor, voice: Voice) -> None:
 
 
 def _heard_before(*, code: str, words: str) -> Heard:
-    voice = Voice.objects.filter(receipt__fingerprint=_fingerprint(code)).first()
+    voice = Voice.objects.filter(receipt__fingerprint=fingerprint_of(code)).first()
     if voice is not None and voice.withdrawn_at:
         raise policy.Refused(Words.TAKEN_BACK_SINCE)
     if voice is None or voice.words != words:
@@ -151,7 +152,7 @@ def print_cards(*, actor: policy.Actor, number: int) -> list[str]:
     """Make receipts for that many cards and return their codes, which are kept nowhere but on the cards."""
     policy.require(actor, "heard.print_cards")
     drawn = [codes.drawn() for _ in range(max(1, min(number, rules.CARDS_MAX)))]
-    Receipt.objects.bulk_create([Receipt(fingerprint=_fingerprint(code)) for code in drawn])
+    Receipt.objects.bulk_create([Receipt(fingerprint=fingerprint_of(code)) for code in drawn])
     journal.note(act="heard.print_cards", actor=actor.person, subject="cards", about={"number": len(drawn)})
     return drawn
 

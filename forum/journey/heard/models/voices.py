@@ -7,6 +7,7 @@ from typing import Any, Self
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Lower
 
 from forum.ground import clock, codes
 from forum.ground.places.models import Area
@@ -106,6 +107,9 @@ class Contact(models.Model):
     voice = models.OneToOneField(Voice, on_delete=models.CASCADE, related_name="contact")
     way = models.CharField(max_length=10, choices=AnswerWay.choices)
     address = models.CharField(max_length=500, blank=True)
+
+    class Meta:
+        indexes = [models.Index(Lower("address"), name="contacts_by_address")]
 
 
 class Consent(models.Model):

@@ -10,6 +10,7 @@ RENDERERS: Mapping[str, Renderer] = {
     "direct_answer": speakers.direct_answer,
     "taken_up": speakers.taken_up,
     "other_door": speakers.other_door,
+    "again": speakers.again,
     "asked": desks.asked,
     "warned_of_reply": desks.warned_of_reply,
     "warned_of_promise": desks.warned_of_promise,

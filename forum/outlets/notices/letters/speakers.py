@@ -3,6 +3,7 @@
 from forum.ground import post
 from forum.ground.post.models import Delivery
 from forum.journey.answered.models import AnswerTo
+from forum.journey.heard.actions import link_code
 from forum.journey.heard.models import OtherDoor, Voice
 from forum.journey.taken_up.models import DirectAnswer, Feed
 from forum.outlets.notices.letters.wording import about, letter, quoted
@@ -57,3 +58,11 @@ def other_door(delivery: Delivery) -> post.Message | None:
     if voice is None or not OtherDoor.objects.filter(voice=voice).exists():
         return None
     return letter(delivery, "other_door", subject="About what you told us", path="/follow", said_on=voice.said_on)
+
+
+def again(delivery: Delivery) -> post.Message | None:
+    """The way to a new receipt, for whoever has lost theirs."""
+    voice = Voice.objects.kept().filter(pk=delivery.to_id).first()
+    if voice is None:
+        return None
+    return letter(delivery, "again", subject="A new receipt", path=f"/follow/again/{link_code(voice)}")
