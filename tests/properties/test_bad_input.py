@@ -11,12 +11,15 @@ from hypothesis.extra.django import TestCase
 
 from forum.ground.pages.addresses import PublicId
 from forum.journey.answered.models import Answer
+from forum.journey.decided import actions as decided
 from forum.journey.heard import actions as heard
 from forum.journey.heard.models import Draft, Voice
 from forum.journey.taken_up import actions as taken_up
+from forum.journey.taken_up import short_road
 from forum.journey.themed import actions as themed
 from forum.people.policy import VISITOR
 from forum.rooms.together import actions as together
+from tests.fixtures.road import agreed, promise
 from tests.fixtures.village import Village, build
 
 NASTY = st.one_of(
@@ -56,7 +59,16 @@ def ids(village: Village) -> dict[str, list[str]]:
     matter = taken_up.take_up(actor=ada, title="A bus", meeting=village.meeting, themes=[theme])
     item = taken_up.put_on_agenda(actor=ada, matter=matter, meeting=village.meeting)
     work = together.start(actor=ada, title="A garden", in_short="We dig.", started_by="members")
+    decided_on, _said = agreed(village, voices=1)
+    decision = decided_on.decisions.get()
+    asked = decided.recommend(actor=ada, decision=decision, office=village.chief, words="A later bus.")
+    heard_too = heard.hear(actor=VISITOR, words="When is the warm room open?")
+    direct = short_road.answer_directly(actor=ada, voice=heard_too.voice, words="Ten to three.")
     return {
+        "decision": [decision.public_id],
+        "recommendation": [asked.public_id],
+        "commitment": [promise(village, decided_on).public_id],
+        "code": [str(direct.letter_code)],
         "voice": [said.voice.public_id],
         "theme": [theme.public_id],
         "matter": [matter.public_id],
@@ -105,7 +117,8 @@ class BadInput(TestCase):
         except ValueError:
             return  # no client can even ask for this
         assert page.status_code < 500, (address, page.status_code)
-        names = fields_on(page.content.decode()) if not page.streaming else []
+        is_page = not page.streaming and page["Content-Type"].startswith("text/html")
+        names = fields_on(page.content.decode()) if is_page else []
         given_fields = {name: data.draw(NASTY, label=name) for name in names if name != "csrfmiddlewaretoken"}
         voices, drafts, answers = Voice.objects.count(), Draft.objects.count(), Answer.objects.count()
         shown = client.post(address, given_fields)
