@@ -71,6 +71,8 @@ def _actor(people: QuerySet[Person]) -> Actor:
             roles |= {Role.COORDINATOR, Role.HELPER} if mark else set()
         elif kind == "duty_office":
             roles.add(Role.DUTY)
+        elif kind == "payer_office":
+            roles.add(Role.PAYER)
         elif kind == "host_office":
             roles.add(Role.HOST)
         elif kind == "partner_office":
@@ -116,6 +118,7 @@ def _held(people: QuerySet[Person]) -> QuerySet[Any, tuple[Any, ...]]:
         rows(SeatHolding.objects.now().filter(**of), "seat", "seat"),
         rows(offices, "office", "office", mark=F("office__is_coordinator")),
         rows(offices.filter(office__is_duty=True), "duty_office", "office"),
+        rows(offices.filter(office__is_payer=True), "payer_office", "office"),
         rows(offices.filter(office__organisation__is_host=True), "host_office", "office"),
         rows(
             offices.filter(office__organisation__is_host=False, office__is_coordinator=False),

@@ -76,7 +76,9 @@ def organisation_named(name: str, *, is_host: bool = False) -> Organisation:
 
 
 @transaction.atomic
-def office_named(name: str, *, of: Organisation, is_duty: bool = False, is_coordinator: bool = False) -> Office:
+def office_named(
+    name: str, *, of: Organisation, is_duty: bool = False, is_coordinator: bool = False, is_payer: bool = False
+) -> Office:
     """The office of that name in an organisation, made when it is first held."""
     named = Office.objects.filter(name__iexact=name.strip(), organisation=of).first()
     if named is None:
@@ -86,6 +88,7 @@ def office_named(name: str, *, of: Organisation, is_duty: bool = False, is_coord
             organisation=of,
             is_duty=is_duty,
             is_coordinator=is_coordinator,
+            is_payer=is_payer,
         )
         journal.note(act="membership.name_office", actor=None, subject=f"office:{named.public_id}")
     return named

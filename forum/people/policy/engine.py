@@ -28,6 +28,12 @@ class Role(StrEnum):
     COMMITTED = "who committed"  # one of those who made this commitment
     HOST = "the host"  # acts for the organisation that houses the forum
     PARTNER = "a partner"  # acts for another organisation
+    SELF = "the person themselves"  # whom it is about
+    BUDDY = "their buddy"  # chosen by them to carry the small things
+    STAND_IN = "their stand-in"  # the second person of what they hold
+    PAYER = "the payer"  # an office that pays expenses; clocks bind it
+    CHAIR = "a chair"  # chairs or co-chairs a group under its terms of reference
+    CIRCLE = "a member of the circle"  # of a private peer circle
 
 
 class Refused(Exception):  # noqa: N818 - reads as what it says

@@ -71,6 +71,7 @@ class Office(models.Model):
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="offices")
     is_coordinator = models.BooleanField(default=False)
     is_duty = models.BooleanField(default=False)
+    is_payer = models.BooleanField(default=False)
 
 
 class OfficeHolding(Held):
