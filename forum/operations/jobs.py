@@ -17,7 +17,7 @@ from forum.ground import clock, journal, post
 from forum.ground.dated import help_page
 from forum.ground.post.queries import events_in_hand
 from forum.journey.heard import search as voices
-from forum.journey.heard.actions import forget_drafts
+from forum.journey.heard.actions import forget_drafts, forget_ways_back
 from forum.journey.heard.rules import DRAFTS_KEPT
 from forum.journey.promised import actions as promised
 from forum.operations import forgetting
@@ -62,6 +62,7 @@ JOBS = (
     Job("head of the day", TEN_MINUTES, publish_head),
     Job("help page", HOUR, help_page.write),
     Job("old drafts", HOUR, lambda: forget_drafts(before=clock.now() - DRAFTS_KEPT)),
+    Job("old ways back", HOUR, forget_ways_back),
     Job("old sessions", HOUR, lambda: call_command("clearsessions")),
 )
 

@@ -10,19 +10,12 @@ from forum.ground import codes, guesses
 from forum.ground.codes.picture import picture
 from forum.ground.forms import Form, Line
 from forum.journey.heard import actions
-from forum.journey.heard.opening import reads_as
-from forum.journey.heard.rules import AnswerWay
 from forum.people.policy import Role
 from forum.people.policy.doors import attempt, opens_to
 
 
 class LostForm(Form):
-    address = Line(max_length=500, label=_("The email address or mobile number that you gave"))
-
-    def as_kept(self) -> str:
-        """As it is kept with a voice: a number in one way of writing, anything else as it was typed."""
-        typed = str(self.cleaned_data["address"])
-        return typed if "@" in typed else reads_as(AnswerWay.TEXT, typed) or typed
+    address = Line(max_length=500, label=_("The email address, mobile number or postal address that you gave"))
 
 
 @never_cache
@@ -36,7 +29,7 @@ def lost(request: HttpRequest) -> HttpResponse:
             form.add_error("address", guesses.words(rest))
         else:
             guesses.count(request)  # Each counts: nobody is told whether it found anything.
-            actions.ask_again(actor=request.actor, address=form.as_kept())  # type: ignore[attr-defined]
+            actions.ask_again(actor=request.actor, address=form.cleaned_data["address"])  # type: ignore[attr-defined]
             return render(request, "heard/lost_asked.jinja", {})
     return render(request, "heard/lost.jinja", {"form": form})
 
@@ -46,13 +39,25 @@ def lost(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def again(request: HttpRequest, code: str) -> HttpResponse:
     """What the message leads to. Opening it changes nothing; programs open links too."""
-    if actions.voice_of_link(code) is None:
-        return render(request, "heard/again_gone.jinja", status=404)
+    rest = guesses.resting_until(request)
+    found = None if rest else actions.look_at_way_back(code)
+    if found is None:
+        if not rest:
+            guesses.count(request)
+        return render(request, "heard/again_gone.jinja", {"rest": guesses.words(rest) if rest else ""}, status=404)
     form = Form(request.POST if request.method == "POST" else None)
+    fresh = chosen = None
     if request.method == "POST" and form.is_valid():
+        only = found.voices[0].public_id if len(found.voices) == 1 else ""
+        wanted = request.POST.get("voice") or only
+        chosen = next((one for one in found.voices if one.public_id == wanted), None)
         actor = request.actor  # type: ignore[attr-defined]
-        renewed = attempt(form, lambda: actions.renew_receipts(actor=actor, code=code))
-        if renewed:
-            shown = [(voice, codes.as_spoken(fresh), picture(fresh)) for voice, fresh in renewed]
-            return render(request, "heard/again_done.jinja", {"renewed": shown})
-    return render(request, "heard/again.jinja", {"form": form})
+        fresh = attempt(form, lambda: actions.renew_receipt(actor=actor, code=code, voice=wanted))
+    told = {
+        "form": form,
+        "voices": [one for one in found.voices if one != chosen or not fresh],
+        "chosen": chosen,
+        "code": codes.as_spoken(fresh) if fresh else "",
+        "picture": picture(fresh) if fresh else "",
+    }
+    return render(request, "heard/again_done.jinja" if fresh else "heard/again.jinja", told)

@@ -1,10 +1,12 @@
 """Whether whoever holds a receipt is the one who spoke: the second thing that they chose, or the contact they gave."""
 
+import hashlib
 import hmac
 import unicodedata
 from functools import lru_cache
 
 import phonenumbers
+from django.conf import settings
 from django.contrib.auth.hashers import check_password, make_password
 from django.core import signing
 
@@ -63,6 +65,14 @@ def reads_as(way: str, address: str) -> str:
     if way == AnswerWay.LETTER:
         return "".join(sign for sign in plain(address) if sign.isalnum())
     return plain(address)
+
+
+def known_by(way: str, address: str) -> str:
+    """What a contact is found by: a keyed hash of how it is compared; empty where it is none."""
+    reads = reads_as(way, address) if address.strip() else ""
+    if not reads:
+        return ""
+    return hmac.digest(settings.RECEIPT_KEY.encode(), f"contact:{way}:{reads}".encode(), hashlib.sha256).hex()
 
 
 @lru_cache(maxsize=1)

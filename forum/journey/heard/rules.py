@@ -15,11 +15,6 @@ A_DAY = timedelta(days=1)
 SECOND_SIGNS = 4
 
 
-# How long the link to a new receipt is good for, and for how many voices of one address it makes one.
-LINK_GOOD_FOR = timedelta(days=3)
-RENEWED_AT_ONCE = 30
-
-
 class Channel(TextChoices):
     """How the words reached us."""
 
@@ -39,6 +34,15 @@ class AnswerWay(TextChoices):
     GROUP = "group", "Through the group where I said it"
 
 
+# How long the way back to a lost receipt is good for; a letter takes its time.
+WAY_BACK_GOOD_FOR = {
+    AnswerWay.EMAIL: timedelta(days=3),
+    AnswerWay.TEXT: timedelta(days=3),
+    AnswerWay.LETTER: timedelta(days=28),
+}
+RENEWED_FROM = 30  # so many voices of one address are shown, the newest first
+
+
 class Purpose(TextChoices):
     PUBLISH = "publish", "my words may be shown on this site"
 
@@ -46,7 +50,7 @@ class Purpose(TextChoices):
 class Words:
     """What an action says when it cannot do what was asked."""
 
-    LINK_GONE = "This link has been used, or has had its three days. Ask for another one."
+    LINK_GONE = "This way back has had its days. Ask for another one."
     EMPTY = "Write a few words first. Anything will do."
     LONG = "This is longer than we can keep in one piece. Send the first part, then the rest."
     NUL = "There is a sign in these words that we cannot keep. Type that part again."

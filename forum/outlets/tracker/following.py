@@ -64,7 +64,7 @@ def _voice(fingerprint: str) -> QuerySet[Voice]:
     standing = FilteredRelation("placings", condition=Q(placings__until__isnull=True))
     return (
         _held(fingerprint)
-        .only("said_on", "heard_at", "withdrawn_at", "set_aside_at")
+        .only("said_on", "heard_at", "first_read_at", "withdrawn_at", "set_aside_at")
         .annotate(
             names_out=F("mask__pk"),
             standing=standing,

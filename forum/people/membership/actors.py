@@ -19,6 +19,14 @@ if TYPE_CHECKING:
 
     from forum.people.accounts.models import User
 
+# What a row of this kind makes somebody, whatever it is a row of.
+BROUGHT_BY = {
+    "seat": {Role.SEAT},
+    "duty_office": {Role.DUTY},
+    "payer_office": {Role.PAYER},
+    "host_office": {Role.HOST},
+    "partner_office": {Role.PARTNER},
+}
 COLUMNS = ("kind", "person_pk", "called", "ref", "ref_id", "slug", "named", "mark")
 
 
@@ -60,23 +68,15 @@ def _actor(people: QuerySet[Person]) -> Actor:
     roles = {Role.ANYBODY}
     seats, offices, organisations = [], [], []
     for kind, _person, _called, pk, public_id, slug, name, mark in rows:
+        roles |= BROUGHT_BY.get(kind, set())
         place = Place(pk=pk, public_id=public_id, slug=slug, name=name)
         if kind == "member" and slug == GroupKind.FORUM:
             roles |= {Role.MEMBER, Role.HELPER}
         elif kind == "seat":
             seats.append(place)
-            roles.add(Role.SEAT)
         elif kind == "office":
             offices.append(place)
             roles |= {Role.COORDINATOR, Role.HELPER} if mark else set()
-        elif kind == "duty_office":
-            roles.add(Role.DUTY)
-        elif kind == "payer_office":
-            roles.add(Role.PAYER)
-        elif kind == "host_office":
-            roles.add(Role.HOST)
-        elif kind == "partner_office":
-            roles.add(Role.PARTNER)
         elif kind == "acts_for":
             organisations.append(place)
             roles.add(Role.HOST if mark else Role.PARTNER)

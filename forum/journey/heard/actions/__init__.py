@@ -14,7 +14,7 @@ from forum.journey.heard.actions.reading import (
     read,
     skip,
 )
-from forum.journey.heard.actions.renewing import ask_again, link_code, renew_receipts, voice_of_link
+from forum.journey.heard.actions.renewing import ask_again, forget_ways_back, good_for, look_at_way_back, renew_receipt
 from forum.journey.heard.actions.withdrawing import (
     asks_second,
     carry_out,
@@ -39,13 +39,15 @@ __all__ = [
     "close_worry",
     "compacted",
     "forget_drafts",
+    "forget_ways_back",
+    "good_for",
     "have_back",
     "hear",
     "hold",
     "join_reading",
     "keep_draft",
     "leave_names_out",
-    "link_code",
+    "look_at_way_back",
     "look_at_worry",
     "mark_read",
     "move_on",
@@ -53,7 +55,7 @@ __all__ = [
     "print_cards",
     "put_names_back",
     "read",
-    "renew_receipts",
+    "renew_receipt",
     "require_kept",
     "send_draft",
     "sent",
@@ -61,7 +63,6 @@ __all__ = [
     "skip",
     "throw_away",
     "undo_withdrawal",
-    "voice_of_link",
     "wait_again",
     "withdraw",
     "withdraw_again",

@@ -12,7 +12,7 @@ from django.db.models.functions import Coalesce
 from forum import record
 from forum.ground import clock, codes, journal, rows
 from forum.ground.places.models import Area
-from forum.journey.heard import rules
+from forum.journey.heard import opening, rules
 from forum.journey.heard.models import Consent, Contact, Receipt, Voice
 from forum.journey.heard.rules import AnswerWay, Channel, Purpose, Words
 from forum.people import policy
@@ -112,7 +112,9 @@ def fingerprint_of(code: str) -> str:
 
 def _take_card(code: str) -> Receipt:
     # What somebody has begun to write stands under their code; a card does not take it from them.
-    receipt = Receipt.objects.with_code(code).filter(draft=None).select_for_update(of=("self",)).first()
+    receipt = (
+        Receipt.objects.with_code(code).filter(draft=None, replaced_at=None).select_for_update(of=("self",)).first()
+    )
     if receipt is None:
         raise policy.Refused(Words.NO_CARD)
     return receipt
@@ -122,7 +124,7 @@ def _keep_wishes(*, voice: Voice, publish: bool, way: str, address: str) -> None
     if publish:
         Consent.objects.create(voice=voice, purpose=Purpose.PUBLISH)
     if way != AnswerWay.NONE:
-        Contact.objects.create(voice=voice, way=way, address=address.strip())
+        Contact.objects.create(voice=voice, way=way, address=address.strip(), known_by=opening.known_by(way, address))
 
 
 def _trace(*, actor: policy.Actor, voice: Voice) -> None:

@@ -75,7 +75,7 @@ def choose_way(*, actor: policy.Actor, keep: str, way: str, address: str = "") -
             raise policy.Refused(problem)
         if way == AnswerWay.TEXT and not opening.reads_as(way, address):
             raise policy.Refused(Words.NO_CONTACT)
-        told = {"way": way, "address": address.strip()}
+        told = {"way": way, "address": address.strip(), "known_by": opening.known_by(way, address)}
         Contact.objects.update_or_create(voice=voice, defaults=told)
     _note(actor=actor, act="heard.choose_way", voice=voice)
 

@@ -1,6 +1,6 @@
 """What is there: voices and their receipts, what readers note, what speakers keep."""
 
-from forum.journey.heard.models.keeping import Draft, Secret, Withdrawal
+from forum.journey.heard.models.keeping import Draft, Secret, WayBack, Withdrawal
 from forum.journey.heard.models.reading import (
     ContentNote,
     Mask,
@@ -27,6 +27,7 @@ __all__ = [
     "Skip",
     "Voice",
     "VoiceQuerySet",
+    "WayBack",
     "Withdrawal",
     "Worry",
     "WorryTold",

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from forum.ground import clock
+from forum.ground import clock, codes
 from forum.journey.heard.models.voices import Receipt, Voice
 from forum.people.membership.models import Person
 
@@ -23,6 +23,15 @@ class Secret(models.Model):
     voice = models.OneToOneField(Voice, on_delete=models.CASCADE, related_name="secret")
     hash = models.CharField(max_length=200)
     chosen_at = models.DateTimeField(default=clock.now)
+
+
+class WayBack(models.Model):
+    """What a message to somebody who lost their receipt carries; for some days it leads to a new one."""
+
+    letter_code = models.CharField(max_length=13, unique=True, default=codes.drawn, editable=False)
+    voice = models.ForeignKey(Voice, on_delete=models.CASCADE, related_name="ways_back")
+    known_by = models.CharField(max_length=64)  # the contact that it was sent to, as `Contact.known_by`
+    asked_at = models.DateTimeField(default=clock.now, db_index=True)
 
 
 class Withdrawal(models.Model):

@@ -7,7 +7,6 @@ from typing import Any, Self
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
-from django.db.models.functions import Lower
 
 from forum.ground import clock, codes
 from forum.ground.places.models import Area
@@ -33,6 +32,8 @@ class Receipt(models.Model):
 
     fingerprint = models.CharField(max_length=64, unique=True)
     made_at = models.DateTimeField(default=clock.now)
+    # A lost one, in whose place its speaker has a new one; it opens nothing any more.
+    replaced_at = models.DateTimeField(null=True, blank=True)
     objects = ReceiptQuerySet.as_manager()
 
 
@@ -107,9 +108,8 @@ class Contact(models.Model):
     voice = models.OneToOneField(Voice, on_delete=models.CASCADE, related_name="contact")
     way = models.CharField(max_length=10, choices=AnswerWay.choices)
     address = models.CharField(max_length=500, blank=True)
-
-    class Meta:
-        indexes = [models.Index(Lower("address"), name="contacts_by_address")]
+    # What the address is found by, however it is typed: `opening.known_by`.
+    known_by = models.CharField(max_length=64, blank=True, db_index=True)
 
 
 class Consent(models.Model):

@@ -1,10 +1,10 @@
 """To those who said something. Never a word of theirs: others may see the screen."""
 
-from forum.ground import post
+from forum.ground import codes, post
 from forum.ground.post.models import Delivery
 from forum.journey.answered.models import AnswerTo
-from forum.journey.heard.actions import link_code
-from forum.journey.heard.models import OtherDoor, Voice
+from forum.journey.heard.actions import good_for
+from forum.journey.heard.models import OtherDoor, Voice, WayBack
 from forum.journey.taken_up.models import DirectAnswer, Feed
 from forum.outlets.notices.letters.wording import about, letter, quoted
 
@@ -62,7 +62,13 @@ def other_door(delivery: Delivery) -> post.Message | None:
 
 def again(delivery: Delivery) -> post.Message | None:
     """The way to a new receipt, for whoever has lost theirs."""
-    voice = Voice.objects.kept().filter(pk=delivery.to_id).first()
-    if voice is None:
+    way_back = (
+        WayBack.objects.filter(voice=delivery.to_id, voice__in=Voice.objects.kept())
+        .order_by("-pk")
+        .select_related("voice__contact")
+        .first()
+    )
+    if way_back is None:
         return None
-    return letter(delivery, "again", subject="A new receipt", path=f"/follow/again/{link_code(voice)}")
+    path, days = f"/follow/again/{codes.as_spoken(way_back.letter_code)}", good_for(way_back.voice.contact).days
+    return letter(delivery, "again", subject="A new receipt", path=path, days=days)

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from forum.ground import clock, codes, guesses
 from forum.ground.forms import Form, Line
+from forum.ground.pages.filters import day
 from forum.journey.heard import drafts
 from forum.journey.heard.models import Receipt
 from forum.journey.heard.rules import A_DAY
@@ -51,7 +52,12 @@ def follow(request: HttpRequest) -> HttpResponse:
 
 
 def _unknown(request: HttpRequest, typed: str) -> str:
-    if Receipt.objects.with_code(typed).exists():
+    known = Receipt.objects.with_code(typed).first()
+    if known and known.replaced_at:
+        return _("A new receipt took the place of this one on %(day)s. Is that one lost? Ask for another below.") % {
+            "day": day(known.replaced_at)
+        }
+    if known:
         return _("We have this code, but nothing has been written down under it yet. A card can take some days.")
     if codes.check(typed):
         guesses.count(request)
