@@ -1,4 +1,4 @@
-"""Runs the parts of `make test`: linters and types, then the tests on SQLite and on PostgreSQL side by side.
+"""Runs the parts of `make test`: linters and types, then the tests on SQLite and on PostgreSQL, two parts at once.
 
 Every part runs to its end, so that one run names everything; the last line is pytest's own.
 """
@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 from types import FrameType
 from typing import NoReturn
@@ -28,6 +29,16 @@ CHECKS = {
 PYTEST = [PYTHON, "-m", "pytest", "-p", "no:cacheprovider"]
 ON_POSTGRES = [PYTHON, "scripts/postgres.py", *PYTEST, "-m", "journey or not (browser or faults)"]
 SUITES = {"sqlite": PYTEST, "postgres": ON_POSTGRES, "browser": [*PYTEST, "-m", "browser"]}
+CRAWL = "tests/browser/test_every_page.py"
+# The same tests as `sqlite` and `postgres` together, in parts that two cores share; the longest begin.
+SHARED = {
+    "PostgreSQL": ON_POSTGRES,
+    "SQLite": [*PYTEST, "-m", "not (browser or faults)"],
+    "every page in a browser": [*PYTEST, CRAWL],
+    "journeys in a browser": [*PYTEST, "-m", "browser", f"--ignore={CRAWL}"],
+    "faults": [*PYTEST, "-m", "faults"],
+}
+AT_ONCE = 2
 
 
 def environment(data: str) -> dict[str, str]:
@@ -49,32 +60,37 @@ def check(data: str) -> list[str]:
     return found
 
 
-def suite(name: str, data: Path, output: int | None = None) -> "subprocess.Popen[bytes]":
-    folder = data / name
+def start(command: list[str], folder: Path, output: int | None = None) -> "subprocess.Popen[bytes]":
     folder.mkdir()
-    return subprocess.Popen(SUITES[name], cwd=ROOT, env=environment(str(folder)), stdout=output, stderr=output)
+    return subprocess.Popen(command, cwd=ROOT, env=environment(str(folder)), stdout=output, stderr=output)
 
 
 def side_by_side(data: Path) -> list[str]:
-    """Run both suites at once; show SQLite's as it goes and PostgreSQL's after it."""
-    log = data / "postgres.log"
-    with log.open("wb") as written:
-        on_postgres = suite("postgres", data, written.fileno())
-        try:
-            on_sqlite = suite("sqlite", data)
-            try:
-                print("\nOn SQLite (PostgreSQL runs at the same time and follows)", flush=True)
-                failed = ["sqlite"] if on_sqlite.wait() else []
-            finally:
-                stop(on_sqlite)
-            if on_postgres.wait():
-                failed.append("postgres")
-        finally:
-            stop(on_postgres)
-    print("\nOn PostgreSQL", flush=True)
-    with log.open("rb") as written:
-        shutil.copyfileobj(written, sys.stdout.buffer)
+    """Run all parts, two at once, and show what each said when it has ended."""
+    waiting, running = list(SHARED.items()), dict[str, "subprocess.Popen[bytes]"]()
+    failed = []
+    try:
+        while waiting or running:
+            while waiting and len(running) < AT_ONCE:
+                name, command = waiting.pop(0)
+                print(f"{name}: begun", flush=True)
+                with log_of(name, data).open("wb") as written:
+                    running[name] = start(command, data / name.replace(" ", "-"), written.fileno())
+            time.sleep(0.2)
+            for name in [name for name, part in running.items() if part.poll() is not None]:
+                failed += [name] if running.pop(name).returncode else []
+                print(f"\n{name}", flush=True)
+                with log_of(name, data).open("rb") as written:
+                    shutil.copyfileobj(written, sys.stdout.buffer)
+                sys.stdout.flush()
+    finally:
+        for part in running.values():
+            stop(part)
     return failed
+
+
+def log_of(name: str, data: Path) -> Path:
+    return data / f"{name.replace(' ', '-')}.log"
 
 
 def stop(part: "subprocess.Popen[bytes]") -> None:
@@ -84,7 +100,7 @@ def stop(part: "subprocess.Popen[bytes]") -> None:
 
 
 def alone(name: str, data: Path) -> list[str]:
-    part = suite(name, data)
+    part = start(SUITES[name], data / name)
     try:
         return [name] if part.wait() else []
     finally:

@@ -113,11 +113,13 @@ TEMPLATES = [
 
 DATABASE_URL = os.environ.get("DATABASE_URL", f"sqlite:///{FORUM_DATA / 'forum.sqlite3'}")
 DATABASES = {"default": dj_database_url.parse(DATABASE_URL, conn_max_age=60, conn_health_checks=True)}
+# How many seconds a question waits while somebody else holds the file of SQLite.
+FORUM_PATIENCE = int(os.environ.get("FORUM_PATIENCE", "20"))
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = False
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
+        "timeout": FORUM_PATIENCE,
         # FULL, not NORMAL: NORMAL may lose an acknowledged word in a power cut. What is deleted is overwritten.
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-16000; "
         "PRAGMA secure_delete=ON;",

@@ -101,7 +101,7 @@ def test_sqlite_goes_wrong_while_serving(installation: Installation, fault: Faul
 
 
 def test_sqlite_is_locked_for_a_while(installation: Installation) -> None:
-    with installation.serve() as address:
+    with installation.serve(FORUM_PATIENCE="2") as address:
         with locked(installation):
             assert_help_answers(address)
             assert_the_rest_is_kind(address, ["/"])
@@ -110,7 +110,7 @@ def test_sqlite_is_locked_for_a_while(installation: Installation) -> None:
 
 @pytest.mark.parametrize(("fault", "pages"), [(corrupt, NEED_THE_DATABASE), (locked, ["/"])])
 def test_sqlite_is_wrong_from_the_start(installation: Installation, fault: Fault, pages: list[str]) -> None:
-    with fault(installation), installation.serve() as address:
+    with fault(installation), installation.serve(FORUM_PATIENCE="2") as address:
         assert_help_answers(address)
         assert_the_rest_is_kind(address, pages)
 

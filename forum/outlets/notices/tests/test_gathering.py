@@ -23,9 +23,16 @@ from forum.outlets.notices.tests.rounds import all_told
 from forum.people.policy import VISITOR
 from forum.rooms.gatherings.models import Gathering
 from tests.fixtures.road import agreed
-from tests.fixtures.village import Village
+from tests.fixtures.village import Village, build
 
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def village(db: None) -> Village:
+    """Everybody has been here for a month at noon, whatever day it is today."""
+    with clock.travelled_to(NOON - timedelta(days=30)):
+        return build()
 
 
 def ask(*, way: str = "email", address: str = "vic@example.org", gathering: Gathering | None = None) -> Voice:
