@@ -22,8 +22,14 @@ import json
 from django.test import Client
 from forum.demo.queries import sign_ins
 from forum.people.accounts.models import User
-people = []
+from forum.people.membership.actors import actor_for
+people, met = [], set()
 for person in sign_ins():
+    actor = actor_for(User.objects.get(email=person.email))
+    rights = (actor.roles, bool(actor.seats), bool(actor.offices), tuple(actor.organisations))
+    if rights in met:
+        continue
+    met.add(rights)
     client = Client()
     client.force_login(User.objects.get(email=person.email))
     people.append({"name": person.name, "cookie": client.cookies["signed_in"].value})
@@ -45,7 +51,7 @@ VISITOR = Viewer("a visitor")
 
 
 def everybody(demonstration: Installation) -> list[Viewer]:
-    """A visitor first, then each person of the demonstration."""
+    """A visitor first, then somebody of the demonstration for each set of rights that anybody there has."""
     return [VISITOR, *(Viewer(**person) for person in json.loads(demonstration.python(SIGN_INS)))]
 
 

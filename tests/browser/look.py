@@ -176,7 +176,8 @@ class Visit:
         self.complaints.clear()
         self.network.send("Network.clearBrowserCache")
         self.bytes = 0.0
-        self.page.goto(self.address + path, wait_until="networkidle")
+        self.page.goto(self.address + path, wait_until="load")
+        self.page.evaluate("() => document.fonts.ready.then(() => null)")
 
     def faults(self) -> list[str]:
         """Everything that is wrong with the page that stands open."""
