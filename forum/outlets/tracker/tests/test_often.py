@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from forum.ground.places.models import Area, Town
 from forum.outlets.tracker.often import Often, moment, together
+from tests.fixtures.installations import Installation
 
 pytestmark = pytest.mark.django_db
 
@@ -73,3 +74,25 @@ def test_a_moment_without_a_zone_is_in_utc() -> None:
     aware = naive.replace(tzinfo=dt.UTC)
     assert moment(naive) == aware
     assert moment(aware) is aware
+
+
+FORGETS = """
+from django.db import connection
+from django.db.models import QuerySet
+from forum.ground.places.models import Area
+from forum.outlets.tracker import often
+from forum.outlets.tracker.often import Often, together
+areas = Often(lambda slug: Area.objects.filter(slug=slug))
+Area.objects.create(slug="fens", name="Fens")
+for lost in ("", "theirs", "ours", "theirs"):
+    if lost == "theirs" and connection.vendor == "postgresql":
+        connection.cursor().execute("DEALLOCATE ALL")
+    if lost == "ours":
+        often._planned.clear()
+    print([area.name for area in together((areas, ["fens"]), (areas, ["coast"]))[0]])
+"""
+
+
+@pytest.mark.processes
+def test_a_connection_that_knows_no_plans_of_ours_plans_again(installation: Installation) -> None:
+    assert installation.python(FORGETS).split() == ["['Fens']"] * 4
