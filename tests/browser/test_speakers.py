@@ -108,11 +108,11 @@ def the_stub_is_lost_and_a_new_one_comes(visit: Visit, installation: Installatio
     home = visit.as_nobody("at home")
     home.goto(f"{visit.address}/follow")
     home.get_by_role("link", name="I have lost my receipt").click()
-    home.get_by_label("The email address or mobile number that you gave").fill("Vic@Demo.Example")
+    home.get_by_label("The email address, mobile number or postal address that you gave").fill("Vic@Demo.Example")
     home.get_by_role("button", name="Send me a way back").click()
     expect(home.locator("main")).to_contain_text("a message is on its way")
     home.goto(the_letter(installation, visit))
-    home.get_by_role("button", name="Make it now").click()
+    home.get_by_role("button", name="A new receipt for this").click()
     return str(CODE.findall(home.locator("main").inner_text())[0])
 
 
