@@ -9,7 +9,7 @@ from forum.ground.dated import queries
 from forum.ground.dated.rules import Forum
 
 FEW_LINES = "few_lines"
-PLACES = ("/say", "/come", "/find", "/changed", "/join", "/together", "/matters", "/decisions", "/promises", "/follow",
+PLACES = ("/say", "/come", "/find", "/changed", "/join", "/together", "/roles", "/matters", "/decisions", "/promises", "/follow",
           "/agreement", "/record")  # fmt: skip
 
 

@@ -33,6 +33,7 @@ def matter(request: HttpRequest, matter: str) -> HttpResponse:
     decisions = list(
         found.decisions.order_by("pk").prefetch_related(
             "stances__seat",
+            "item__interests__seat",
             "recommendations__office__organisation",
             "recommendations__reply",
             "recommendations__delays",
