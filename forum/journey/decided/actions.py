@@ -28,8 +28,8 @@ def decide_by_consent(
 ) -> Decision:
     """Note what the forum decided on an agenda item by consent.
 
-    It is agreed when no seat objects. A seat that stands aside or objects is kept in its own words. A seat that declared
-    an interest takes no part and counts for no quorum, unless the others agree; either stands with the decision.
+    It is agreed when no seat objects. A seat that stands aside or objects is kept in its own words. A seat with a
+    declared interest takes no part and counts for no quorum, unless the others agree; either stands with the decision.
 
     Args:
         actor: a seat; the host never.

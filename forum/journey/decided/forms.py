@@ -21,7 +21,9 @@ class ConsentForm(Form):
     words = Words(max_length=LONG, rows=4, label=_("What was agreed, in plain words?"))
     reason = Words(max_length=LONG, rows=3, required=False, label=_("If not: why not, and what comes next?"))
 
-    def __init__(self, *args: Any, seats: Sequence[Seat], apart: Mapping[int, str] | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, seats: Sequence[Seat], apart: Mapping[int, str] | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.there = seats
         self.apart = apart or {}

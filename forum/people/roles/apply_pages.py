@@ -59,7 +59,7 @@ def _begin_page(request: HttpRequest, role: InvolvementRole) -> HttpResponse:
         return _resumed(request, begun)
     initial: dict[str, Any] = {}
     if actor.signed_in:
-        person = Person.objects.select_related("account").get(pk=actor.person)
+        person = Person.objects.select_related("account").get(pk=actor.person or 0)
         initial = {"called": person.called, "way": person.way}
         if box := BOXES.get(Way(person.way)):
             initial[box] = person.address

@@ -35,9 +35,7 @@ class AdvertForm(Form):
     purpose = Line(max_length=300, required=False, label=_("Purpose: what is it for?"))
     how_long = Line(max_length=200, label=_("How long, and how often?"))
     gives = Line(max_length=300, required=False, label=_("What do you get out of it?"))
-    pay = forms.ChoiceField(
-        choices=Pay.choices, initial=Pay.EXPENSES, widget=forms.RadioSelect, label=_("Is it paid?")
-    )
+    pay = forms.ChoiceField(choices=Pay.choices, initial=Pay.EXPENSES, widget=forms.RadioSelect, label=_("Is it paid?"))
     help_there = Line(max_length=300, required=False, label=_("What help is there?"))
     where = Line(max_length=300, required=False, label=_("Where, and how? (in person, by phone, online)"))
     places = forms.IntegerField(min_value=1, max_value=MOST_PLACES, initial=1, label=_("How many places?"))
@@ -76,9 +74,7 @@ class ExpressionForm(Form):
     """One screen: a name and a way. Anything else is up to them."""
 
     called = Line(max_length=100, label=_("What shall we call you?"))
-    way = forms.ChoiceField(
-        choices=WAYS, initial=Way.EMAIL, widget=forms.RadioSelect, label=_("How can we reach you?")
-    )
+    way = forms.ChoiceField(choices=WAYS, initial=Way.EMAIL, widget=forms.RadioSelect, label=_("How can we reach you?"))
     email = forms.EmailField(required=False, label=_("Email address"))
     mobile = Mobile(required=False, max_length=40, label=_("Mobile number"))
     postal = forms.CharField(
@@ -115,7 +111,10 @@ class DecideForm(Form):
     kind = forms.ChoiceField(widget=forms.RadioSelect, label=_("What comes next?"))
     stand_in = forms.BooleanField(required=False, label=_("As the second person"))
     words = Words(
-        max_length=LONG, rows=3, required=False, label=_("If not this time: kind words, and why. This person reads them.")
+        max_length=LONG,
+        rows=3,
+        required=False,
+        label=_("If not this time: kind words, and why. This person reads them."),
     )
 
     def __init__(self, *args: Any, steps: list[tuple[str, str]], **kwargs: Any) -> None:

@@ -2,8 +2,7 @@
 
 import datetime as dt
 import mimetypes
-from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
@@ -21,6 +20,9 @@ from forum.people.roles.models import MoneyClaim, Rate
 from forum.people.roles.money_forms import ExpensesForm, LimitForm, PaymentForm, RateForm, SayForm
 from forum.people.roles.own_pages import SIGNED_IN
 from forum.people.roles.rules import MoveKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 COLUMNS = ("Paid on", "Name", "What for", "Kind", "Day", "Pounds", "How")
 PAYROLL_DAYS = 366
@@ -63,9 +65,7 @@ def expenses(request: HttpRequest) -> HttpResponse:
 def payment(request: HttpRequest) -> HttpResponse:
     """Claim a payment for one's time."""
     rates = queries.rates_on(clock.today())
-    form = PaymentForm(
-        request.POST if request.method == "POST" else None, rates=rates, initial={"day": clock.today()}
-    )
+    form = PaymentForm(request.POST if request.method == "POST" else None, rates=rates, initial={"day": clock.today()})
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         made = attempt(form, lambda: actions.claim_expenses(actor=_actor(request), **given))

@@ -44,8 +44,10 @@ EXAMPLES = (
 )
 
 
-def roles_with_people() -> QuerySet[InvolvementRole]:
-    return InvolvementRole.objects.prefetch_related("appointments", "checks", "deciders__seat", "deciders__person")
+def roles_with_people(roles: QuerySet[InvolvementRole] | None = None) -> QuerySet[InvolvementRole]:
+    """These roles, or all, with whoever holds them, decides about them, and their checks."""
+    found = InvolvementRole.objects.all() if roles is None else roles
+    return found.prefetch_related("appointments", "checks", "deciders__seat", "deciders__person")
 
 
 def names_actor(role: InvolvementRole, actor: Actor) -> bool:

@@ -1,5 +1,7 @@
 """Doors to roles for everybody, and to those who write and decide about them; the register of interests."""
 
+from typing import Any
+
 from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -25,7 +27,9 @@ PUT_OFF_SHOWN = 20
 @require_safe
 def roles(request: HttpRequest) -> HttpResponse:
     """Roles that look for somebody, the newest first; for members also what is not shown yet."""
-    page = cursor.page(queries.roles_with_people().looking(), request, by=("-published_at", "-pk"))
+    page = cursor.page(
+        queries.roles_with_people(InvolvementRole.objects.looking()), request, by=("-published_at", "-pk")
+    )
     actor = _actor(request)
     drafts = queries.roles_with_people().filter(published_at__isnull=True) if actor.holds(Role.MEMBER) else None
     told = {"page": page, "drafts": drafts.order_by("-pk")[:10] if drafts is not None else []}
@@ -36,10 +40,10 @@ def roles(request: HttpRequest) -> HttpResponse:
 @require_safe
 def role(request: HttpRequest, role: str) -> HttpResponse:
     """One advert. Names of holders are for members."""
-    shown = queries.roles_with_people().prefetch_related("appointments__person")
     actor = _actor(request)
-    if not actor.holds(Role.MEMBER, Role.COORDINATOR):
-        shown = shown.shown()
+    inside = actor.holds(Role.MEMBER, Role.COORDINATOR)
+    shown = queries.roles_with_people(None if inside else InvolvementRole.objects.shown())
+    shown = shown.prefetch_related("appointments__person")
     found = get_object_or_404(shown, public_id=role)
     told = {
         "role": found,
@@ -87,9 +91,9 @@ def publish(request: HttpRequest, role: str) -> HttpResponse:
     """Show a role to everybody, on a page that says what is missing."""
     found = get_object_or_404(InvolvementRole, public_id=role)
     form = Form(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        if attempt(form, lambda: actions.publish(actor=_actor(request), role=found)):
-            return redirect("roles:role", found.public_id)
+    move = lambda: actions.publish(actor=_actor(request), role=found)  # noqa: E731
+    if request.method == "POST" and form.is_valid() and attempt(form, move):
+        return redirect("roles:role", found.public_id)
     return render(request, "roles/publish.jinja", {"form": form, "role": found})
 
 
@@ -166,10 +170,10 @@ def figures(request: HttpRequest) -> HttpResponse:
 @require_safe
 def register(request: HttpRequest) -> HttpResponse:
     """The public register of interests, under the names of seats and offices."""
-    held = DeclaredInterest.objects.select_related("organisation", "office", "person").prefetch_related(
-        Prefetch("person__seatholding_set", SeatHolding.objects.now().select_related("seat")),
-        Prefetch("person__officeholding_set", OfficeHolding.objects.now().select_related("office")),
-    )
+    seats: Any = Prefetch("person__seatholding_set", SeatHolding.objects.now().select_related("seat"))
+    offices: Any = Prefetch("person__officeholding_set", OfficeHolding.objects.now().select_related("office"))
+    held = DeclaredInterest.objects.select_related("organisation", "office", "person")
+    held = held.prefetch_related(seats, offices)
     page = cursor.page(held, request, by=("-since", "-pk"), size=20)
     rows = [(one, _known_as(one)) for one in page.items]
     return render(request, "roles/register.jinja", {"page": page, "rows": rows})

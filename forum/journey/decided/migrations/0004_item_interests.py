@@ -6,26 +6,40 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('decided', '0003_desks'),
-        ('membership', '0005_office_is_payer'),
-        ('taken_up', '0002_desks'),
+        ("decided", "0003_desks"),
+        ("membership", "0005_office_is_payer"),
+        ("taken_up", "0002_desks"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ItemInterest',
+            name="ItemInterest",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('words', models.CharField(max_length=300)),
-                ('takes_part', models.BooleanField(default=False)),
-                ('declared_at', models.DateTimeField(default=forum.ground.clock.moment.now)),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='interests', to='taken_up.agendaitem')),
-                ('seat', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='membership.seat')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("words", models.CharField(max_length=300)),
+                ("takes_part", models.BooleanField(default=False)),
+                ("declared_at", models.DateTimeField(default=forum.ground.clock.moment.now)),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="interests", to="taken_up.agendaitem"
+                    ),
+                ),
+                (
+                    "seat",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="membership.seat"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('item', 'seat'), name='an_interest_once_for_an_item'), models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='an_item_interest_has_words')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("item", "seat"), name="an_interest_once_for_an_item"),
+                    models.CheckConstraint(
+                        condition=models.Q(("words", ""), _negated=True), name="an_item_interest_has_words"
+                    ),
+                ],
             },
         ),
     ]

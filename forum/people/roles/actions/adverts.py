@@ -7,7 +7,7 @@ from django.db import transaction
 
 from forum.ground import clock, journal
 from forum.people import policy
-from forum.people.membership.models import Person, Seat
+from forum.people.membership.models import Seat
 from forum.people.roles.models import Check, Decider, InvolvementRole
 from forum.people.roles.queries import names_actor
 from forum.people.roles.rules import CheckKind, Words
@@ -31,15 +31,13 @@ def draft_role(
     role = InvolvementRole.objects.create(made_by_id=actor.person, **advert)
     Decider.objects.bulk_create(Decider(role=role, seat=seat) for seat in seats)
     if i_decide:
-        Decider.objects.create(role=role, person=Person.objects.get(pk=actor.person))
+        Decider.objects.create(role=role, person_id=actor.person)
     _note("roles.draft_role", actor, role)
     return role
 
 
 @transaction.atomic
-def add_check(
-    *, actor: policy.Actor, role: InvolvementRole, kind: str, legal_basis: str, decided_by: str
-) -> Check:
+def add_check(*, actor: policy.Actor, role: InvolvementRole, kind: str, legal_basis: str, decided_by: str) -> Check:
     """Add a check to a role, with the law that asks for it and who decided; the advert shows both."""
     policy.require(actor, "roles.add_check")
     locked = InvolvementRole.objects.select_for_update().get(pk=role.pk)

@@ -13,9 +13,7 @@ from forum.people.roles.rules import Counted, StepKind, Words, may_follow
 
 
 @transaction.atomic
-def decide(
-    *, actor: policy.Actor, expression: Expression, kind: str, words: str = "", stand_in: bool = False
-) -> Step:
+def decide(*, actor: policy.Actor, expression: Expression, kind: str, words: str = "", stand_in: bool = False) -> Step:
     """Make the next step for somebody who is interested, by one of those whom the advert names; the host never.
 
     Args:
@@ -39,9 +37,7 @@ def decide(
     if kind == StepKind.OFFERED and not stand_in and _places_left(role) < 1:
         raise policy.Refused(Words.FULL)
     first_offer = kind == StepKind.OFFERED and not locked.steps.filter(kind=StepKind.OFFERED).exists()
-    step = Step.objects.create(
-        expression=locked, kind=kind, by_id=actor.person, words=words.strip(), stand_in=stand_in
-    )
+    step = Step.objects.create(expression=locked, kind=kind, by_id=actor.person, words=words.strip(), stand_in=stand_in)
     if first_offer:
         count_step(step=Counted.OFFERED, begun_on=locked.begun_on)
     _note("roles.decide", actor.person, locked, step)
@@ -109,4 +105,3 @@ def _note(act: str, who: int | None, expression: Expression, step: Step) -> None
         subject=f"role:{expression.role.public_id}",
         about={"expression": expression.public_id, "step": step.pk},
     )
-

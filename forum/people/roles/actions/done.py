@@ -6,6 +6,7 @@ from django.db import transaction
 
 from forum.ground import journal
 from forum.people import policy
+from forum.people.roles.actions.whose import require_self
 from forum.people.roles.models import Done, DonePage
 from forum.people.roles.rules import Credit, Words
 
@@ -13,10 +14,10 @@ from forum.people.roles.rules import Credit, Words
 @transaction.atomic
 def keep_done(*, actor: policy.Actor, day: date, words: str, kind: str = Credit.WORK) -> Done:
     """Keep a row in one's own words."""
-    policy.require(actor, "roles.keep_done", also=_self(actor))
+    person = require_self(actor, "roles.keep_done")
     if not words.strip():
         raise policy.Refused(Words.NO_WORDS)
-    row = Done.objects.create(person_id=actor.person, day=day, words=words.strip(), kind=kind)
+    row = Done.objects.create(person_id=person, day=day, words=words.strip(), kind=kind)
     _note("roles.keep_done", actor)
     return row
 
@@ -24,7 +25,7 @@ def keep_done(*, actor: policy.Actor, day: date, words: str, kind: str = Credit.
 @transaction.atomic
 def remove_done(*, actor: policy.Actor, row: Done) -> None:
     """Delete a row for good."""
-    policy.require(actor, "roles.keep_done", also=_self(actor) if row.person_id == actor.person else set())
+    require_self(actor, "roles.keep_done", of=row.person_id)
     row.delete()
     _note("roles.remove_done", actor)
 
@@ -32,8 +33,8 @@ def remove_done(*, actor: policy.Actor, row: Done) -> None:
 @transaction.atomic
 def show_done(*, actor: policy.Actor) -> DonePage:
     """Show it to whoever has the address."""
-    policy.require(actor, "roles.show_done", also=_self(actor))
-    page, _fresh = DonePage.objects.get_or_create(person_id=actor.person)
+    person = require_self(actor, "roles.show_done")
+    page, _fresh = DonePage.objects.get_or_create(person_id=person)
     _note("roles.show_done", actor)
     return page
 
@@ -41,13 +42,9 @@ def show_done(*, actor: policy.Actor) -> DonePage:
 @transaction.atomic
 def hide_done(*, actor: policy.Actor) -> None:
     """Show it to nobody from this moment on."""
-    policy.require(actor, "roles.show_done", also=_self(actor))
-    DonePage.objects.filter(person=actor.person).delete()
+    person = require_self(actor, "roles.show_done")
+    DonePage.objects.filter(person=person).delete()
     _note("roles.hide_done", actor)
-
-
-def _self(actor: policy.Actor) -> set[policy.Role]:
-    return {policy.Role.SELF} if actor.signed_in else set()
 
 
 def _note(act: str, actor: policy.Actor) -> None:

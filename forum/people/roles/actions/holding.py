@@ -7,6 +7,7 @@ from django.db import transaction
 from forum.ground import clock, journal
 from forum.people import policy
 from forum.people.membership.models import Person
+from forum.people.roles.actions.whose import require_self
 from forum.people.roles.models import Appointment, Done, InvolvementRole
 from forum.people.roles.queries import pair_of
 from forum.people.roles.rules import Credit, Words
@@ -33,7 +34,7 @@ def appoint(
 @transaction.atomic
 def choose_pay(*, actor: policy.Actor, appointment: Appointment, takes: str) -> Appointment:
     """Choose what one would like for a task. It can be changed at any time."""
-    policy.require(actor, "roles.choose_pay", also=_self(actor, appointment))
+    require_self(actor, "roles.choose_pay", of=appointment.person_id)
     Appointment.objects.filter(pk=appointment.pk).update(takes=takes)
     journal.note(act="roles.choose_pay", actor=actor.person, subject=f"appointment:{appointment.pk}")
     return appointment
@@ -42,7 +43,7 @@ def choose_pay(*, actor: policy.Actor, appointment: Appointment, takes: str) -> 
 @transaction.atomic
 def hand_back(*, actor: policy.Actor, appointment: Appointment) -> Appointment:
     """Hand a role back from tomorrow, without a reason. Only the pair hears of it, never the room."""
-    policy.require(actor, "roles.hand_back", also=_self(actor, appointment))
+    require_self(actor, "roles.hand_back", of=appointment.person_id)
     locked = Appointment.objects.select_for_update().get(pk=appointment.pk)
     if not locked.is_now:
         raise policy.Refused(Words.HANDED_BACK)
@@ -55,7 +56,3 @@ def hand_back(*, actor: policy.Actor, appointment: Appointment) -> Appointment:
         pair, subject = sorted(pair_of(locked)), f"role:{locked.role.public_id}"
     journal.note(act="roles.hand_back", actor=actor.person, subject=subject, about={"pair": pair})
     return locked
-
-
-def _self(actor: policy.Actor, appointment: Appointment) -> set[policy.Role]:
-    return {policy.Role.SELF} if actor.person == appointment.person_id else set()

@@ -15,9 +15,7 @@ from forum.people.roles.rules import Counted, StepKind, Words
 
 
 @transaction.atomic
-def begin(
-    *, actor: policy.Actor, role: InvolvementRole, seed: str, answers: dict[str, Any]
-) -> BegunExpression | None:
+def begin(*, actor: policy.Actor, role: InvolvementRole, seed: str, answers: dict[str, Any]) -> BegunExpression | None:
     """Keep what somebody has typed so far, exactly as they typed it. None once it has been sent."""
     policy.require(actor, "roles.begin")
     mark = codes_of.fingerprint(codes_of.code_of(seed))

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from forum.ground import clock, journal
 from forum.people import policy
+from forum.people.roles.actions.whose import require_self
 from forum.people.roles.models import ClaimMove, MoneyClaim, OwnLimit, Rate
 from forum.people.roles.queries import rates_on
 from forum.people.roles.rules import PAID_BY_TIME, ClaimKind, MoveKind, PayBy, RateKind, Words
@@ -37,7 +38,7 @@ def claim_expenses(
         time: an hour, half a day or a day (`RateKind`), for a payment.
         receipt: kind and content of a picture that was drawn anew.
     """
-    policy.require(actor, "roles.claim_expenses", also={policy.Role.SELF} if actor.signed_in else set())
+    person = require_self(actor, "roles.claim_expenses")
     if not what_for.strip():
         raise policy.Refused(Words.NO_WORDS)
     if day > clock.today() and pay_by != PayBy.ADVANCE:
@@ -53,7 +54,7 @@ def claim_expenses(
     if most and pence > most.pence:
         raise policy.Refused(Words.TOO_MUCH % {"most": f"{most.pence / 100:.2f}"})
     claim = MoneyClaim(
-        person_id=actor.person, kind=ClaimKind.PAYMENT if time else ClaimKind.EXPENSES, what_for=what_for.strip(),
+        person_id=person, kind=ClaimKind.PAYMENT if time else ClaimKind.EXPENSES, what_for=what_for.strip(),
         pence=pence, time=time, day=day, pay_by=pay_by,
     )  # fmt: skip
     if receipt:
@@ -77,8 +78,9 @@ def ask_claimant(*, actor: policy.Actor, claim: MoneyClaim, words: str) -> Claim
 @transaction.atomic
 def tell_payer(*, actor: policy.Actor, claim: MoneyClaim, words: str) -> ClaimMove:
     """Tell the payer what they asked; the clock runs on them again."""
-    own = actor.signed_in and claim.person_id == actor.person
-    policy.require(actor, "roles.tell_payer", also={policy.Role.SELF} if own else set())
+    if claim.person_id is None:
+        raise policy.Refused(Words.SETTLED)
+    require_self(actor, "roles.tell_payer", of=claim.person_id)
     locked = MoneyClaim.objects.select_for_update().get(pk=claim.pk)
     if locked.settled_at:
         raise policy.Refused(Words.SETTLED)
@@ -115,9 +117,7 @@ def remind_payer(*, limit: int = AT_ONCE) -> int:
     waiting = list(MoneyClaim.objects.select_for_update(skip_locked=True).to_remind()[:limit])
     for claim in waiting:
         MoneyClaim.objects.filter(pk=claim.pk).update(reminded_at=clock.now())
-        journal.note(
-            act="roles.remind_payer", actor=None, subject="claims", about={"claim": claim.public_id}
-        )
+        journal.note(act="roles.remind_payer", actor=None, subject="claims", about={"claim": claim.public_id})
     return len(waiting)
 
 
@@ -139,11 +139,11 @@ def set_rate(*, actor: policy.Actor, kind: str, pence: int, since: date, words: 
 @transaction.atomic
 def set_limit(*, actor: policy.Actor, pence: int | None) -> None:
     """Keep what somebody may be paid in a month, for their own eyes; None forgets it."""
-    policy.require(actor, "roles.set_limit", also={policy.Role.SELF} if actor.signed_in else set())
+    person = require_self(actor, "roles.set_limit")
     if pence is None:
-        OwnLimit.objects.filter(person=actor.person).delete()
+        OwnLimit.objects.filter(person=person).delete()
     else:
-        OwnLimit.objects.update_or_create(person_id=actor.person, defaults={"pence": pence})
+        OwnLimit.objects.update_or_create(person_id=person, defaults={"pence": pence})
     journal.note(act="roles.set_limit", actor=actor.person, subject=f"person:{actor.person}")
 
 

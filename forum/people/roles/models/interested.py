@@ -68,7 +68,7 @@ class Step(models.Model):
 
 
 class StepTally(models.Model):
-    """How many came how far, for each half-year in which they began. It names nobody, and taking back changes nothing."""
+    """How many came how far, for each half-year in which they began. It names nobody; taking back changes nothing."""
 
     begins = models.DateField()
     step = models.CharField(max_length=10, choices=Counted.choices)

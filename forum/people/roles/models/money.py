@@ -38,16 +38,18 @@ class Rate(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(until__isnull=True) | Q(until__gte=F("since")), name="a_rate_ends_after"),
+            models.CheckConstraint(
+                condition=Q(until__isnull=True) | Q(until__gte=F("since")), name="a_rate_ends_after"
+            ),
             models.UniqueConstraint(fields=["kind"], condition=Q(until__isnull=True), name="one_rate_goes_on"),
         ]
 
 
-def pay_by() -> dt.date:
+def due_day() -> dt.date:
     return clock.next_working_day(clock.today(), PAY_WITHIN_WORKING_DAYS)
 
 
-def remind_on() -> dt.date:
+def reminder_day() -> dt.date:
     return clock.next_working_day(clock.today(), REMIND_ON_WORKING_DAY)
 
 
@@ -74,8 +76,8 @@ class MoneyClaim(models.Model):
     pay_by = models.CharField(max_length=10, choices=PayBy.choices)
     receipt = models.FileField(upload_to="receipts", max_length=200, blank=True)
     claimed_at = models.DateTimeField(default=clock.now)
-    due = models.DateField(default=pay_by)
-    remind_on = models.DateField(default=remind_on)
+    due = models.DateField(default=due_day)
+    remind_on = models.DateField(default=reminder_day)
     reminded_at = models.DateTimeField(null=True, blank=True)
     waits_for_claimant = models.BooleanField(default=False)
     settled_at = models.DateTimeField(null=True, blank=True)

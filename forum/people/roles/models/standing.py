@@ -1,6 +1,6 @@
 """The standing register: what people declare that they could gain from."""
 
-from typing import Self
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import Q
@@ -25,7 +25,7 @@ class DeclaredInterest(Held):
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     office = models.ForeignKey(Office, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     words = models.CharField(max_length=300)
-    objects = InterestQuerySet.as_manager()  # type: ignore[assignment]
+    objects: ClassVar[Any] = InterestQuerySet.as_manager()
 
     class Meta(Held.Meta):
         constraints = [
