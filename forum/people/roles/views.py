@@ -91,8 +91,11 @@ def publish(request: HttpRequest, role: str) -> HttpResponse:
     """Show a role to everybody, on a page that says what is missing."""
     found = get_object_or_404(InvolvementRole, public_id=role)
     form = Form(request.POST if request.method == "POST" else None)
-    move = lambda: actions.publish(actor=_actor(request), role=found)  # noqa: E731
-    if request.method == "POST" and form.is_valid() and attempt(form, move):
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and attempt(form, lambda: actions.publish(actor=_actor(request), role=found))
+    ):
         return redirect("roles:role", found.public_id)
     return render(request, "roles/publish.jinja", {"form": form, "role": found})
 

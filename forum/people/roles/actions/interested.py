@@ -52,7 +52,7 @@ def express(
         already = Expression.objects.filter(role=role, person=actor.person).first()
     if already:
         return already
-    if not role.is_looking:
+    if not InvolvementRole.objects.get(pk=role.pk).is_looking:
         raise policy.Refused(Words.SHUT)
     if not called.strip():
         raise policy.Refused(Words.NO_WORDS)
