@@ -91,12 +91,10 @@ def publish(request: HttpRequest, role: str) -> HttpResponse:
     """Show a role to everybody, on a page that says what is missing."""
     found = get_object_or_404(InvolvementRole, public_id=role)
     form = Form(request.POST if request.method == "POST" else None)
-    if (
-        request.method == "POST"
-        and form.is_valid()
-        and attempt(form, lambda: actions.publish(actor=_actor(request), role=found))
-    ):
-        return redirect("roles:role", found.public_id)
+    if request.method == "POST" and form.is_valid():
+        shown = attempt(form, lambda: actions.publish(actor=_actor(request), role=found))
+        if shown:
+            return redirect("roles:role", shown.public_id)
     return render(request, "roles/publish.jinja", {"form": form, "role": found})
 
 
