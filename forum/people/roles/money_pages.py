@@ -4,7 +4,7 @@ import datetime as dt
 import mimetypes
 from typing import TYPE_CHECKING, Any
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -137,18 +137,19 @@ def claim(request: HttpRequest, claim: str) -> HttpResponse:
 @never_cache
 @opens_to(*SIGNED_IN)
 @require_safe
-def receipt(request: HttpRequest, claim: str) -> FileResponse:
+def receipt(request: HttpRequest, claim: str) -> HttpResponse:
     """The picture of a receipt, for whoever claimed and whoever pays."""
     found = MoneyClaim.objects.filter(public_id=claim).exclude(receipt="").first()
     actor = _actor(request)
     if found is None or not (found.person_id == actor.person or actor.holds(Role.PAYER)):
         raise Http404
     try:
-        kept = found.receipt.open("rb")
+        with found.receipt.open("rb") as kept:
+            picture = kept.read()
     except FileNotFoundError as gone:
         raise Http404 from gone
     kind = mimetypes.guess_type(found.receipt.name or "")[0] or "application/octet-stream"
-    return FileResponse(kept, content_type=kind, filename="receipt")
+    return HttpResponse(picture, content_type=kind)
 
 
 @opens_to(Role.PAYER)

@@ -20,8 +20,8 @@ def test_one_screen_without_an_account_stopped_half_way_and_gone_on_with(village
     asked = role(village)
     client, at = Client(), f"/roles/{asked.public_id}/interested"
     seed = SEED.search(client.get(at).content.decode())[1]  # type: ignore[index]
-    half = {"seed": seed, "called": "Vic", "way": "email", "email": "not yet an add", "words": "I like tea", "later": "1"}
-    code = CODE.search(client.post(at, half).content.decode())[0]  # type: ignore[index]
+    half = {"seed": seed, "called": "Vic", "way": "email", "email": "not yet an add", "words": "I like tea"}
+    code = CODE.search(client.post(at, {**half, "later": "1"}).content.decode())[0]  # type: ignore[index]
     elsewhere = Client()
     page = elsewhere.post("/roles/go-on", {"code": code.upper().replace("-", " ")}).content.decode()
     assert "not yet an add" in page

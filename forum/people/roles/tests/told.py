@@ -26,7 +26,8 @@ def role(village: Village, *, shown: bool = True, seats: tuple[str, ...] = ("riv
 
 def interest(village: Village, asked: InvolvementRole, name: str = "vic", **more: Any) -> Expression:
     who = VISITOR if name == "vic" else village.actor(name)
-    given = {"seed": f"seed-{name}-{asked.pk}", "called": name.title(), "way": "email", "address": f"{name}@example.org"}
+    given = {"seed": f"seed-{name}-{asked.pk}", "called": name.title()}
+    given |= {"way": "email", "address": f"{name}@example.org"}
     return actions.express(actor=who, role=asked, **{**given, **more})
 
 
