@@ -22,6 +22,7 @@ from forum.people.policy import VISITOR
 from forum.people.roles import actions as roles
 from forum.people.roles.tests.told import interest, role
 from forum.rooms.together import actions as together
+from forum.rooms.together import inviting
 from tests.fixtures.road import agreed, promise
 from tests.fixtures.village import Village, build
 
@@ -73,6 +74,13 @@ def ids(village: Village) -> dict[str, list[str]]:
         "expression": [interest(village, asked_for, "ada").public_id],
         "appointment": [str(roles.appoint(person=village.people["ada"], role=asked_for).pk)],
         "claim": [roles.claim_expenses(actor=ada, what_for="Bus", day=clock.today(), pence=460).public_id],
+        "interest": [roles.declare_interest(actor=ada, words="My brother works there.").public_id],
+        "row": [str(roles.keep_done(actor=ada, day=clock.today(), words="A talk.").pk)],
+        "invite": [
+            inviting.invite(
+                actor=ada, kind="session", title="Letters", in_short="We write.", started_by="members"
+            ).public_id
+        ],
         "decision": [decision.public_id],
         "recommendation": [asked.public_id],
         "commitment": [promise(village, decided_on).public_id],
