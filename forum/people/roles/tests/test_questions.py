@@ -13,7 +13,7 @@ from forum.people.roles.models import InvolvementRole
 from forum.people.roles.tests.told import interest, payer, role
 from tests.fixtures.village import Village
 
-AT_MOST = 12
+AT_MOST = 13
 
 
 def fill(village: Village, rows: range) -> None:
