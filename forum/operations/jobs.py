@@ -66,6 +66,7 @@ JOBS = (
     Job("help page", HOUR, help_page.write),
     Job("old drafts", HOUR, lambda: forget_drafts(before=clock.now() - DRAFTS_KEPT)),
     Job("old beginnings", HOUR, lambda: roles.forget_begun(before=clock.now() - BEGUN_KEPT)),
+    Job("old interest", HOUR, lambda: roles.forget_ended(before=clock.now() - BEGUN_KEPT)),
     Job("old sessions", HOUR, lambda: call_command("clearsessions")),
 )
 

@@ -110,6 +110,7 @@ class DecideForm(Form):
 
     kind = forms.ChoiceField(widget=forms.RadioSelect, label=_("What comes next?"))
     stand_in = forms.BooleanField(required=False, label=_("As the second person"))
+    until = Day(required=False, label=_("If you offer it: until which day?"))
     words = Words(
         max_length=LONG,
         rows=3,

@@ -94,7 +94,11 @@ def own_claim(request: HttpRequest, claim: str) -> HttpResponse:
     """One claim of one's own, and an answer to what the payer asks."""
     found = get_object_or_404(queries.claims_of(_person(request)), public_id=claim)
     form = SayForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
+    if "back" in request.POST:
+        form.is_valid()
+        if attempt(form, lambda: actions.take_back_claim(actor=_actor(request), claim=found)):
+            return redirect("roles:own_money")
+    elif request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         if attempt(form, lambda: actions.tell_payer(actor=_actor(request), claim=found, **given)):
             return redirect("roles:own_claim", found.public_id)

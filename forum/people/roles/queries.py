@@ -8,7 +8,7 @@ from django.db.models import QuerySet, Sum
 
 from forum.ground import clock
 from forum.people.membership.models import SeatHolding
-from forum.people.policy import Actor
+from forum.people.policy import Actor, Role
 from forum.people.roles.models import (
     Appointment,
     DeclaredInterest,
@@ -57,6 +57,11 @@ def names_actor(role: InvolvementRole, actor: Actor) -> bool:
         one.seat_id in seats or (one.person_id is not None and one.person_id == actor.person)
         for one in role.deciders.all()
     )
+
+
+def may_change(role: InvolvementRole, actor: Actor) -> bool:
+    """Whether this actor wrote the advert or is named in it; the coordinator may as well."""
+    return role.made_by_id == actor.person or names_actor(role, actor) or actor.holds(Role.COORDINATOR)
 
 
 def deciders_of(role: InvolvementRole) -> set[int]:
@@ -113,7 +118,7 @@ def payments_this_month(person: int) -> int:
     today = clock.today()
     first = today.replace(day=1)
     claims = MoneyClaim.objects.filter(person=person, kind=ClaimKind.PAYMENT, day__gte=first, day__lte=today)
-    refused = claims.filter(moves__kind=MoveKind.REFUSED).values("pk")
+    refused = claims.filter(moves__kind__in=[MoveKind.REFUSED, MoveKind.TAKEN_BACK]).values("pk")
     return int(claims.exclude(pk__in=refused).aggregate(sum=Sum("pence"))["sum"] or 0)
 
 

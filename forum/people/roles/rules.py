@@ -92,6 +92,7 @@ class MoveKind(TextChoices):
     TOLD = "told", _("told")
     PAID = "paid", _("paid")
     REFUSED = "refused", _("not paid")
+    TAKEN_BACK = "taken_back", _("taken back")
 
 
 class RateKind(TextChoices):
@@ -128,6 +129,7 @@ class Words:
     NO_REASON = _("Write a line that this person can read: kind words, and why not this time.")
     FULL = _("All places are taken. You can keep somebody on the list for the next one.")
     NOT_ASKED_TO_TALK = _("This person has not asked for a conversation.")
+    OWN_INTEREST = _("Somebody else decides about what you asked for yourself.")
     HELD = _("You hold this role already.")
     HANDED_BACK = _("This has been handed back already.")
     NO_AMOUNT = _("Write how much, for example 4.60.")
@@ -143,6 +145,7 @@ class Words:
 
 POLICY = [
     row("roles.draft_role", Role.MEMBER, "write what an involvement role is about"),
+    row("roles.change_role", {Role.SEAT, Role.COORDINATOR, Role.MEMBER}, "change what a role says, before it is shown"),
     row("roles.add_check", {Role.SEAT, Role.COORDINATOR, Role.MEMBER}, "say which check a role needs, and by what law",
         never={Role.HOST}),
     row("roles.publish", {Role.SEAT, Role.COORDINATOR}, "show a role to everybody"),
@@ -160,6 +163,7 @@ POLICY = [
     row("roles.show_done", Role.SELF, "show what they have done to others, or to nobody"),
     row("roles.claim_expenses", Role.SELF, "claim what they spent or what their time is paid"),
     row("roles.tell_payer", Role.SELF, "tell the payer what they asked about a claim"),
+    row("roles.take_back_claim", Role.SELF, "take a claim back, while it is not paid"),
     row("roles.set_limit", Role.SELF, "be warned, alone, when payments come near what they may earn"),
     row("roles.ask_claimant", Role.PAYER, "ask something about a claim"),
     row("roles.pay", Role.PAYER, "pay a claim within ten working days"),

@@ -10,6 +10,7 @@ urlpatterns = [
     path("roles/go-on", apply_pages.go_on, name="go_on"),
     path("roles/mine", apply_pages.mine, name="mine"),
     path("roles/<id:role>", views.role, name="role"),
+    path("roles/<id:role>/change", views.change, name="change"),
     path("roles/<id:role>/check", views.check, name="check"),
     path("roles/<id:role>/publish", views.publish, name="publish"),
     path("roles/<id:role>/close", views.close, name="close"),

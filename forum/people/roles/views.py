@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.models import Prefetch
+from django.forms import model_to_dict
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -50,8 +51,7 @@ def role(request: HttpRequest, role: str) -> HttpResponse:
         "may_publish": may(actor, "roles.publish") and found.published_at is None,
         "may_close": may(actor, "roles.close") and found.is_looking,
         "may_decide": may(actor, "roles.decide") and queries.names_actor(found, actor),
-        "may_check": may(actor, "roles.add_check")
-        and (queries.names_actor(found, actor) or found.made_by_id == actor.person),
+        "may_check": may(actor, "roles.add_check") and queries.may_change(found, actor),
         "sees_names": actor.holds(Role.MEMBER),
     }
     return render(request, "roles/role.jinja", told)
@@ -68,6 +68,27 @@ def draft(request: HttpRequest) -> HttpResponse:
         if made:
             return redirect("roles:role", made.public_id)
     return render(request, "roles/draft.jinja", {"form": form})
+
+
+@never_cache
+@opens_to(Role.MEMBER, Role.COORDINATOR)
+@require_http_methods(["GET", "POST"])
+def change(request: HttpRequest, role: str) -> HttpResponse:
+    """Change what a role is about, before it is shown."""
+    found = get_object_or_404(InvolvementRole.objects.prefetch_related("deciders"), public_id=role)
+    actor = _actor(request)
+    if found.published_at or not queries.may_change(found, actor):
+        return redirect("roles:role", found.public_id)
+    named = {
+        "seats": [one.seat_id for one in found.deciders.all() if one.seat_id],
+        "i_decide": any(one.person_id == actor.person for one in found.deciders.all()),
+    }
+    form = AdvertForm(request.POST if request.method == "POST" else None, initial={**model_to_dict(found), **named})
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
+        if attempt(form, lambda: actions.change_role(actor=actor, role=found, **given)):
+            return redirect("roles:role", found.public_id)
+    return render(request, "roles/draft.jinja", {"form": form, "role": found})
 
 
 @never_cache

@@ -9,7 +9,7 @@ from forum.ground import clock, journal
 from forum.people import policy
 from forum.people.membership.models import Seat
 from forum.people.roles.models import Check, Decider, InvolvementRole
-from forum.people.roles.queries import names_actor
+from forum.people.roles.queries import may_change
 from forum.people.roles.rules import CheckKind, Words
 
 
@@ -37,11 +37,40 @@ def draft_role(
 
 
 @transaction.atomic
+def change_role(
+    *, actor: policy.Actor, role: InvolvementRole, seats: Sequence[Seat] = (), i_decide: bool = False, **advert: Any
+) -> InvolvementRole:
+    """Change an advert that nobody sees yet; arguments as of `draft_role`."""
+    policy.require(actor, "roles.change_role")
+    locked = InvolvementRole.objects.select_for_update().get(pk=role.pk)
+    if not may_change(locked, actor):
+        raise policy.Refused(Words.NOT_NAMED)
+    if locked.published_at:
+        raise policy.Refused(Words.SHOWN)
+    if not seats and not i_decide:
+        raise policy.Refused(Words.NOBODY_NAMED)
+    if advert.get("at_open_meetings") and locked.checks.filter(kind=CheckKind.DBS).exists():
+        raise policy.Refused(Words.OPEN_MEETING)
+    for name, value in advert.items():
+        setattr(locked, name, value)
+    locked.save(update_fields=list(advert))
+    locked.deciders.exclude(person__isnull=False).exclude(seat__in=seats).delete()
+    for seat in seats:
+        Decider.objects.get_or_create(role=locked, seat=seat)
+    if i_decide:
+        Decider.objects.get_or_create(role=locked, person_id=actor.person or 0)
+    else:
+        locked.deciders.filter(person=actor.person).delete()
+    _note("roles.change_role", actor, locked)
+    return locked
+
+
+@transaction.atomic
 def add_check(*, actor: policy.Actor, role: InvolvementRole, kind: str, legal_basis: str, decided_by: str) -> Check:
     """Add a check to a role, with the law that asks for it and who decided; the advert shows both."""
     policy.require(actor, "roles.add_check")
     locked = InvolvementRole.objects.select_for_update().get(pk=role.pk)
-    if not (names_actor(locked, actor) or locked.made_by_id == actor.person):
+    if not may_change(locked, actor):
         raise policy.Refused(Words.NOT_NAMED)
     if not legal_basis.strip():
         raise policy.Refused(Words.NO_BASIS)

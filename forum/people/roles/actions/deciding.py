@@ -1,8 +1,10 @@
 """What comes after interest: a talk for whoever wants one, an offer, a place on the list, yes, or not this time."""
 
+from datetime import date
+
 from django.db import transaction
 
-from forum.ground import journal
+from forum.ground import clock, journal
 from forum.people import policy
 from forum.people.membership import actions as membership
 from forum.people.roles.actions.counting import count_step
@@ -13,7 +15,15 @@ from forum.people.roles.rules import Counted, StepKind, Words, may_follow
 
 
 @transaction.atomic
-def decide(*, actor: policy.Actor, expression: Expression, kind: str, words: str = "", stand_in: bool = False) -> Step:
+def decide(
+    *,
+    actor: policy.Actor,
+    expression: Expression,
+    kind: str,
+    words: str = "",
+    stand_in: bool = False,
+    until: date | None = None,
+) -> Step:
     """Make the next step for somebody who is interested, by one of those whom the advert names; the host never.
 
     Args:
@@ -22,12 +32,17 @@ def decide(*, actor: policy.Actor, expression: Expression, kind: str, words: str
         kind: talked, reserve, offered or not this time (`StepKind`).
         words: for 'not this time', what the person reads: kind, and why.
         stand_in: for an offer, whether it is the place of the second person.
+        until: for an offer, the last day of the role, where there is one.
     """
     policy.require(actor, "roles.decide")
     locked = _locked(expression)
     role = locked.role
     if not names_actor(role, actor):
         raise policy.Refused(Words.NOT_NAMED)
+    if locked.person_id is not None and locked.person_id == actor.person:
+        raise policy.Refused(Words.OWN_INTEREST)
+    if until and until < clock.today():
+        raise policy.Refused(Words.ENDS_BEFORE)
     if kind in {StepKind.ACCEPTED, StepKind.STOPPED} or not may_follow(locked.now_at.kind, kind):
         raise policy.Refused(Words.NOT_NEXT)
     if kind == StepKind.TALKED and not locked.wants_to_talk:
@@ -37,7 +52,9 @@ def decide(*, actor: policy.Actor, expression: Expression, kind: str, words: str
     if kind == StepKind.OFFERED and not stand_in and _places_left(role) < 1:
         raise policy.Refused(Words.FULL)
     first_offer = kind == StepKind.OFFERED and not locked.steps.filter(kind=StepKind.OFFERED).exists()
-    step = Step.objects.create(expression=locked, kind=kind, by_id=actor.person, words=words.strip(), stand_in=stand_in)
+    step = Step.objects.create(
+        expression=locked, kind=kind, by_id=actor.person, words=words.strip(), stand_in=stand_in, until=until
+    )
     if first_offer:
         count_step(step=Counted.OFFERED, begun_on=locked.begun_on)
     _note("roles.decide", actor.person, locked, step)
@@ -57,7 +74,8 @@ def accept(*, actor: policy.Actor, expression: Expression) -> Appointment:
         person = membership.join(called=locked.called, way=locked.way, address=locked.address, member=False)
         locked.person = person
         locked.save(update_fields=["person"])
-    made = appoint(person=person, role=locked.role, stand_in=offered.stand_in)
+    until = max(offered.until, clock.today()) if offered.until else None
+    made = appoint(person=person, role=locked.role, stand_in=offered.stand_in, until=until)
     step = Step.objects.create(expression=locked, kind=StepKind.ACCEPTED, by=person, stand_in=offered.stand_in)
     count_step(step=Counted.ACCEPTED, begun_on=locked.begun_on)
     _note("roles.accept", person.pk, locked, step)

@@ -94,6 +94,19 @@ def tell_payer(*, actor: policy.Actor, claim: MoneyClaim, words: str) -> ClaimMo
 
 
 @transaction.atomic
+def take_back_claim(*, actor: policy.Actor, claim: MoneyClaim) -> ClaimMove:
+    """Take a claim back, as long as it is not settled."""
+    if claim.person_id is None:
+        raise policy.Refused(Words.SETTLED)
+    require_self(actor, "roles.take_back_claim", of=claim.person_id)
+    locked = MoneyClaim.objects.select_for_update().get(pk=claim.pk)
+    if locked.settled_at:
+        raise policy.Refused(Words.SETTLED)
+    _settle(locked)
+    return _move(locked, MoveKind.TAKEN_BACK, act="roles.take_back_claim", who=actor.person)
+
+
+@transaction.atomic
 def pay(*, actor: policy.Actor, claim: MoneyClaim) -> ClaimMove:
     """Note that a claim is paid."""
     locked = _hold_open(actor, "roles.pay", claim)

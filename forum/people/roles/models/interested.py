@@ -57,6 +57,7 @@ class Step(models.Model):
     by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     words = models.TextField(blank=True)
     stand_in = models.BooleanField(default=False)
+    until = models.DateField(null=True, blank=True)  # of an offer: the last day of the role, where there is one
     at = models.DateTimeField(default=clock.now)
 
     class Meta:

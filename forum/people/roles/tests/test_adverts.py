@@ -71,3 +71,21 @@ def test_an_advert_is_written_on_a_page_and_an_error_loses_nothing(village: Vill
     assert not InvolvementRole.objects.exists()
     assert client.post("/roles/new", {**sent, "places": "2"}).status_code == 302
     assert InvolvementRole.objects.get().places == 2
+
+
+def test_what_is_missing_is_written_before_it_is_shown_and_not_after(village: Village) -> None:
+    made = role(village, shown=False, purpose="")
+    client = Client()
+    client.force_login(village.people["bo"].account)
+    at = f"/roles/{made.public_id}/change"
+    assert "You put the kettle on." in client.get(at).content.decode()
+    sent = {**ADVERT, "pay": "none", "places": "1", "seats": [village.seats["heron"].pk]}
+    assert client.post(at, sent).status_code == 302
+    made.refresh_from_db()
+    assert made.purpose == ADVERT["purpose"]
+    assert made.seats_deciding == ["Heron"]
+    with pytest.raises(Refused, match="names others"):
+        actions.change_role(actor=village.actor("cy"), role=made, i_decide=True, title="Mine")
+    actions.publish(actor=village.actor("gus"), role=made)
+    with pytest.raises(Refused, match="shown already"):
+        actions.change_role(actor=village.actor("bo"), role=made, i_decide=True, title="Another")

@@ -1,11 +1,13 @@
 import re
+from datetime import timedelta
 
 import pytest
 from django.test import Client
 
+from forum.ground import clock
 from forum.ground.journal.models import Event
 from forum.people.membership.models import Person
-from forum.people.policy import NotYours, Refused
+from forum.people.policy import VISITOR, NotYours, Refused
 from forum.people.roles import actions
 from forum.people.roles.models import Appointment, BegunExpression, Done, Expression, PutOff, StepTally
 from forum.people.roles.rules import StepKind
@@ -141,3 +143,30 @@ def test_a_role_is_handed_back_in_one_tap_and_nobody_elses_is(village: Village) 
     assert "Only your pair hears of it" in client.post(f"/me/roles/{held.pk}/back").content.decode()
     assert not Appointment.objects.now().exists()
     assert "Nothing yet" in client.get("/me/roles").content.decode()
+
+
+def test_nobody_decides_about_themselves(village: Village) -> None:
+    one = interest(village, role(village), "ada")
+    with pytest.raises(Refused, match="Somebody else decides"):
+        actions.decide(actor=village.actor("ada"), expression=one, kind=StepKind.OFFERED)
+
+
+def test_an_offer_may_have_a_last_day(village: Village) -> None:
+    one = interest(village, role(village), "ida")
+    until = clock.today() + timedelta(days=300)
+    actions.decide(actor=village.actor("ada"), expression=one, kind=StepKind.OFFERED, until=until)
+    assert actions.accept(actor=village.actor("ida"), expression=one).until == until
+
+
+def test_what_was_begun_or_has_ended_is_forgotten_in_time(village: Village) -> None:
+    asked = role(village)
+    actions.begin(actor=VISITOR, role=asked, seed="half", answers={"called": "Vic"})
+    stopped, waits = interest(village, asked), interest(village, asked, "ida")
+    actions.stop(actor=VISITOR, expression=stopped)
+    for days, gone in ((-1, 0), (1, 1)):
+        before = clock.now() + timedelta(days=days)
+        assert actions.forget_begun(before=before) == gone
+        assert actions.forget_ended(before=before) == gone
+    stopped.refresh_from_db()
+    waits.refresh_from_db()
+    assert (stopped.called, stopped.address, waits.called) == ("", "", "Ida")

@@ -185,3 +185,12 @@ def test_how_long_it_takes_is_told_only_of_many() -> None:
     assert queries.how_long_payment_takes([(monday, monday)] * 9) is None
     taken = queries.how_long_payment_takes([(monday, monday)] * 10)
     assert taken == (0, 0)
+
+
+def test_a_claim_is_taken_back_while_it_waits(village: Village) -> None:
+    made = claim(village)
+    with pytest.raises(NotYours):
+        actions.take_back_claim(actor=village.actor("bo"), claim=made)
+    assert client_of(village, "ada").post(f"/me/money/{made.public_id}", {"back": "1"}).status_code == 302
+    with pytest.raises(Refused, match="settled"):
+        actions.pay(actor=payer(village), claim=made)
