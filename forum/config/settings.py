@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "forum.people.policy",
     "forum.people.accounts",
     "forum.people.membership",
+    "forum.people.roles",
     "forum.rooms.gatherings",
     "forum.rooms.signposting",
     "forum.rooms.together",

@@ -9,6 +9,7 @@ register_converter(PublicId, "id")  # before any part names its addresses
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("forum.ground.pages.urls")),
     path("", include("forum.people.membership.urls")),
+    path("", include("forum.people.roles.urls")),
     path("", include("forum.rooms.gatherings.urls")),
     path("", include("forum.rooms.signposting.urls")),
     path("", include("forum.rooms.together.urls")),

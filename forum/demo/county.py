@@ -47,6 +47,7 @@ OFFICES = {
     "chief-executive": ("Chief executive", "trust"),
     "nursing": ("Director of nursing", "trust"),
     "estates": ("Head of buildings", "trust"),
+    "payments": ("Payments desk", "trust"),
     "wellbeing": ("Wellbeing lead", "kettle"),
 }
 # slug: name, what they hold, in plain words for the sign-in list
@@ -65,6 +66,7 @@ PEOPLE = {
     "pat": ("Pat", "head of buildings"),
     "anwen": ("Anwen", "wellbeing lead at Kettle & Company, on duty when a voice worries its reader"),
     "ines": ("Ines", "from The Growing Ground"),
+    "mo": ("Mo", "from the payments desk: pays what people spent, within ten working days"),
 }
 # Who has left, and cannot be come in as: what they promised stayed with the office.
 FORMER = {"alan": "Alan"}
@@ -72,7 +74,7 @@ SEATED = {
     "ruth": "river", "marek": "heron", "joan": "willow", "tariq": "lantern", "beth": "bridge", "olive": "market",
     "sam": "ferry", "gwen": "beacon",
 }  # fmt: skip
-HOLDING = {"alan": "chief-executive", "david": "nursing", "pat": "estates", "anwen": "wellbeing"}
+HOLDING = {"alan": "chief-executive", "david": "nursing", "pat": "estates", "anwen": "wellbeing", "mo": "payments"}
 ACTING = {"olive": "wheels", "ines": "allotment", "sam": "trust", "david": "trust", "pat": "trust"}
 MEMBERS = {*SEATED, "noor"}
 
@@ -127,7 +129,13 @@ def settle(founded: date) -> County:
         for slug, (name, words) in ORGANISATIONS.items()
     }
     offices = {
-        slug: Office.objects.create(slug=slug, name=name, organisation=organisations[of], is_duty=slug == "wellbeing")
+        slug: Office.objects.create(
+            slug=slug,
+            name=name,
+            organisation=organisations[of],
+            is_duty=slug == "wellbeing",
+            is_payer=slug == "payments",
+        )
         for slug, (name, of) in OFFICES.items()
     }
     ours = Organisation.objects.get(slug="forum")

@@ -12,6 +12,7 @@ from django.utils import timezone
 from forum.ground import clock
 from forum.journey.promised.actions import give_fair_warning
 from forum.outlets.notices import actions as notices
+from forum.people.roles.actions import remind_payer
 
 # A story is a generator: it yields the moment of its next act, does it, and yields the next.
 Story = Iterator[datetime]
@@ -61,6 +62,7 @@ def tell(stories: list[Story], *, heard: Callable[[], None] = lambda: None) -> N
 def _jobs() -> None:
     """What the jobs of an installation would have done by that day."""
     give_fair_warning()
+    remind_payer()
     notices.tell()
     notices.gather()
 

@@ -24,6 +24,8 @@ from forum.operations import forgetting
 from forum.operations.models import JobRun
 from forum.outlets.notices import actions as notices
 from forum.outlets.tracker import search
+from forum.people.roles import actions as roles
+from forum.people.roles.rules import DRAFTS_KEPT as BEGUN_KEPT
 from forum.record.actions import publish_head
 
 log = logging.getLogger(__name__)
@@ -50,6 +52,7 @@ JOBS = (
     Job("old notices", HOUR, notices.prune),
     Job("page of the month", TEN_MINUTES, notices.send_the_page),
     Job("fair warnings", TEN_MINUTES, promised.give_fair_warning),
+    Job("claims that wait", TEN_MINUTES, roles.remind_payer),
     Job("post", SECOND, post.drain),
     Job("search", SECOND, voices.fill),
     Job("words taken back", TEN_MINUTES, forgetting.carry_out_due),
@@ -63,6 +66,8 @@ JOBS = (
     Job("help page", HOUR, help_page.write),
     Job("old drafts", HOUR, lambda: forget_drafts(before=clock.now() - DRAFTS_KEPT)),
     Job("old ways back", HOUR, forget_ways_back),
+    Job("old beginnings", HOUR, lambda: roles.forget_begun(before=clock.now() - BEGUN_KEPT)),
+    Job("old interest", HOUR, lambda: roles.forget_ended(before=clock.now() - BEGUN_KEPT)),
     Job("old sessions", HOUR, lambda: call_command("clearsessions")),
 )
 

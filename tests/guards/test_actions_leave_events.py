@@ -33,6 +33,10 @@ EFFECTS = {
     "journey.decided.note_reply",
     "journey.decided.note_warning",
     "journey.promised.reopen",
+    "people.roles.count_step",
+    # Taking somebody out, called by whoever carries out their goodbye.
+    "people.roles.erase",
+    "rooms.together.erase",
 }
 
 

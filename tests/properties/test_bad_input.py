@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
+from forum.ground import clock
 from forum.ground.pages.addresses import PublicId
 from forum.journey.answered.models import Answer
 from forum.journey.decided import actions as decided
@@ -18,7 +19,10 @@ from forum.journey.taken_up import actions as taken_up
 from forum.journey.taken_up import short_road
 from forum.journey.themed import actions as themed
 from forum.people.policy import VISITOR
+from forum.people.roles import actions as roles
+from forum.people.roles.tests.told import interest, role
 from forum.rooms.together import actions as together
+from forum.rooms.together import inviting
 from tests.fixtures.road import agreed, promise
 from tests.fixtures.village import Village, build
 
@@ -64,7 +68,19 @@ def ids(village: Village) -> dict[str, list[str]]:
     asked = decided.recommend(actor=ada, decision=decision, office=village.chief, words="A later bus.")
     heard_too = heard.hear(actor=VISITOR, words="When is the warm room open?")
     direct = short_road.answer_directly(actor=ada, voice=heard_too.voice, words="Ten to three.")
+    asked_for = role(village)
     return {
+        "role": [asked_for.public_id],
+        "expression": [interest(village, asked_for, "ada").public_id],
+        "appointment": [str(roles.appoint(person=village.people["ada"], role=asked_for).pk)],
+        "claim": [roles.claim_expenses(actor=ada, what_for="Bus", day=clock.today(), pence=460).public_id],
+        "interest": [roles.declare_interest(actor=ada, words="My brother works there.").public_id],
+        "row": [str(roles.keep_done(actor=ada, day=clock.today(), words="A talk.").pk)],
+        "invite": [
+            inviting.invite(
+                actor=ada, kind="session", title="Letters", in_short="We write.", started_by="members"
+            ).public_id
+        ],
         "decision": [decision.public_id],
         "recommendation": [asked.public_id],
         "commitment": [promise(village, decided_on).public_id],

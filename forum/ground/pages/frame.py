@@ -9,8 +9,8 @@ from forum.ground.dated import queries
 from forum.ground.dated.rules import Forum
 
 FEW_LINES = "few_lines"
-PLACES = ("/say", "/come", "/find", "/changed", "/join", "/together", "/matters", "/decisions", "/promises", "/follow",
-          "/agreement", "/record")  # fmt: skip
+PLACES = ("/say", "/come", "/find", "/changed", "/join", "/together", "/roles", "/matters", "/decisions", "/promises",
+          "/follow", "/agreement", "/record")  # fmt: skip
 
 
 _last_known: list[Forum] = [Forum()]  # so that a page made without the database still bears the forum's name

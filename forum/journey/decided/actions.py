@@ -1,13 +1,14 @@
 """The forum decides in quorum, keeps dissent, and recommends."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from django.db import IntegrityError, transaction
 
 from forum import record
 from forum.ground import clock, journal
-from forum.journey.decided.models import Decision, Recommendation, Stance
+from forum.journey.decided.interests import interests_in
+from forum.journey.decided.models import Decision, ItemInterest, Recommendation, Stance
 from forum.journey.decided.rules import Means, Stand, Words, consented
 from forum.journey.taken_up.models import AgendaItem
 from forum.people import policy
@@ -23,10 +24,12 @@ def decide_by_consent(
     words: str,
     stands: Mapping[Seat, tuple[str, str]],
     reason: str = "",
+    others_agree: Collection[Seat] = (),
 ) -> Decision:
     """Note what the forum decided on an agenda item by consent.
 
-    It is agreed when no seat objects. A seat that stands aside or objects is kept in its own words.
+    It is agreed when no seat objects. A seat that stands aside or objects is kept in its own words. A seat with a
+    declared interest takes no part and counts for no quorum, unless the others agree; either stands with the decision.
 
     Args:
         actor: a seat; the host never.
@@ -34,10 +37,15 @@ def decide_by_consent(
         words: what was agreed, or what was not.
         stands: for each seat that is there, where it stands (`Stand`) and its words.
         reason: why not, when a seat objects.
+        others_agree: seats with an interest that take part, because all the others agree.
     """
     policy.require(actor, "decided.decide_by_consent")
     gathering = item.slot.gathering
-    there = seats_there(gathering)
+    interests = interests_in(item)
+    apart = set(interests) - {seat.pk for seat in others_agree}
+    if any(seat.pk in apart for seat in stands):
+        raise policy.Refused(Words.APART)
+    there = [presence for presence in seats_there(gathering) if presence.seat_id not in apart]
     agreed = consented([stand for stand, _ in stands.values()])
     if problem := _problem(item=item, there=there, stands=stands, words=words, reason=reason, agreed=agreed):
         raise policy.Refused(problem)
@@ -57,10 +65,35 @@ def decide_by_consent(
                 Stance(decision=decision, seat=seat, stand=stand, words=said.strip())
                 for seat, (stand, said) in stands.items()
             )
+            _keep_interests(item, interests, apart, {presence.seat_id for presence in there})
             _trace(actor=actor, act="decided.decide_by_consent", decision=decision, stands=stands)
     except IntegrityError as twice:
         raise policy.Refused(Words.DECIDED) from twice
     return decision
+
+
+@transaction.atomic
+def declare_interest(*, actor: policy.Actor, item: AgendaItem, seat: Seat, words: str) -> ItemInterest:
+    """Declare an interest in one decision, in one's own words; one's seat then sits it out."""
+    policy.require(actor, "decided.declare_interest")
+    if seat.pk not in {place.pk for place in actor.seats}:
+        raise policy.Refused(Words.NOT_YOUR_SEAT)
+    if Decision.objects.filter(item=item).exists():
+        raise policy.Refused(Words.TOO_LATE)
+    if not words.strip():
+        raise policy.Refused(Words.NO_WORDS)
+    declared, _fresh = ItemInterest.objects.update_or_create(item=item, seat=seat, defaults={"words": words.strip()})
+    journal.note(act="decided.declare_interest", actor=actor.person, subject=f"matter:{item.matter.public_id}")
+    return declared
+
+
+def _keep_interests(item: AgendaItem, interests: Mapping[int, str], apart: set[int], there: set[int]) -> None:
+    """Let it stand with the decision who declared an interest, and whether the seat took part."""
+    present = set(Presence.objects.filter(gathering=item.slot.gathering).values_list("seat", flat=True))
+    for seat, words in interests.items():
+        if seat in present | there:
+            said = {"words": words, "takes_part": seat not in apart}
+            ItemInterest.objects.update_or_create(item=item, seat_id=seat, defaults=said)
 
 
 def _problem(

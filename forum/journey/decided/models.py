@@ -47,6 +47,25 @@ class Stance(models.Model):
         ]
 
 
+class ItemInterest(models.Model):
+    """A seat declared an interest in what is decided under this item: it takes no part, unless the others agreed.
+
+    Noted by the seat for this one decision, or from the standing register when it is taken.
+    """
+
+    item = models.ForeignKey(AgendaItem, on_delete=models.CASCADE, related_name="interests")
+    seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+")
+    words = models.CharField(max_length=300)
+    takes_part = models.BooleanField(default=False)
+    declared_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["item", "seat"], name="an_interest_once_for_an_item"),
+            models.CheckConstraint(condition=~Q(words=""), name="an_item_interest_has_words"),
+        ]
+
+
 class RecommendationQuerySet(models.QuerySet["Recommendation"]):
     def awaiting_reply(self) -> Self:
         """Those that wait for their office, in the order of dates."""

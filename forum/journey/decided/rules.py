@@ -33,10 +33,14 @@ class Words:
     OBJECTION = "A seat objects, so it is not agreed. Write why not, and what comes next."
     DECIDED = "This has been decided at this meeting already."
     NOT_AGREED = "Only what was agreed can be recommended."
+    APART = "A seat with an interest in this sits it out, unless the others agree that it takes part."
+    NOT_YOUR_SEAT = "Declare an interest for the seat that you hold."
+    TOO_LATE = "This is decided already."
     TWICE = "This office has been asked the same thing already."
 
 
 POLICY = [
+    row("decided.declare_interest", Role.SEAT, "declare an interest in one decision, and sit it out"),
     row("decided.decide_by_consent", {Role.SEAT}, "note what the forum decided, with a quorum there", public=True,
         never={Role.HOST}),
     row("decided.recommend", {Role.SEAT}, "send the forum's recommendation to an office", public=True,

@@ -6,9 +6,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from forum.journey.decided import actions
-from forum.journey.decided.forms import ConsentForm, RecommendForm
+from forum.journey.decided.forms import ConsentForm, ItemInterestForm, RecommendForm
+from forum.journey.decided.interests import interests_in
 from forum.journey.decided.models import Decision
 from forum.journey.taken_up.models import AgendaItem
+from forum.people.membership.models import Seat
 from forum.people.policy import Role
 from forum.people.policy.doors import attempt, opens_to
 from forum.rooms.gatherings.queries import is_quorate, seats_there
@@ -21,7 +23,10 @@ def decide(request: HttpRequest, item: str) -> HttpResponse:
     """Note what the forum decided on an agenda item."""
     found = get_object_or_404(AgendaItem.objects.select_related("matter", "slot__gathering__group"), public_id=item)
     there = seats_there(found.slot.gathering)
-    form = ConsentForm(request.POST if request.method == "POST" else None, seats=[presence.seat for presence in there])
+    apart = interests_in(found)
+    form = ConsentForm(
+        request.POST if request.method == "POST" else None, seats=[presence.seat for presence in there], apart=apart
+    )
     if request.method == "POST" and form.is_valid():
         made = attempt(
             form,
@@ -31,6 +36,7 @@ def decide(request: HttpRequest, item: str) -> HttpResponse:
                 words=form.cleaned_data["words"],
                 stands=form.stands(),
                 reason=form.cleaned_data["reason"],
+                others_agree=form.others_agree(),
             ),
         )
         if made:
@@ -39,9 +45,27 @@ def decide(request: HttpRequest, item: str) -> HttpResponse:
         "form": form,
         "item": found,
         "notes": found.matter.impact_notes.order_by("pk"),
-        "quorate": is_quorate(found.slot.gathering, there=there),
+        "quorate": is_quorate(
+            found.slot.gathering, there=[presence for presence in there if presence.seat_id not in apart]
+        ),
     }
     return render(request, "decided/decide.jinja", told)
+
+
+@never_cache
+@opens_to(Role.SEAT)
+@require_http_methods(["GET", "POST"])
+def declare_interest(request: HttpRequest, item: str) -> HttpResponse:
+    """Declare an interest in one decision."""
+    found = get_object_or_404(AgendaItem.objects.select_related("matter"), public_id=item)
+    actor = request.actor  # type: ignore[attr-defined]
+    form = ItemInterestForm(request.POST if request.method == "POST" else None, actor=actor)
+    if request.method == "POST" and form.is_valid():
+        seat = get_object_or_404(Seat, pk=int(form.cleaned_data["seat"]))
+        words = form.cleaned_data["words"]
+        if attempt(form, lambda: actions.declare_interest(actor=actor, item=found, seat=seat, words=words)):
+            return redirect("tracker:matter", found.matter.public_id)
+    return render(request, "decided/interest.jinja", {"form": form, "item": found})
 
 
 @never_cache

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
+from functools import partial
 from typing import NamedTuple
 
 from forum.ground.journal.models import Event
@@ -12,13 +13,14 @@ from forum.journey.promised.models import Commitment, Invitation
 from forum.journey.taken_up.models import DirectAnswer, Feed, ImpactAsk, Thanks
 from forum.outlets.notices.models import Notice
 from forum.outlets.notices.reach import Reach, people, speakers
+from forum.outlets.notices.roles_and_money import ROLES_AND_MONEY, Who
 from forum.people.membership.models import ActingFor, Membership, OfficeHolding, SeatHolding
 from forum.people.membership.rules import GroupKind
 
 # So many speakers are looked up at once; one answer may be for thousands.
 CHUNK = 500
 # What goes by itself and at once, not gathered with others: somebody waits for it.
-AT_ONCE = frozenset({"worry", "again"})
+AT_ONCE = frozenset({"worry", "again", "role_news"})
 
 
 class Due(NamedTuple):
@@ -136,6 +138,16 @@ def _brought_early(_event: Event) -> Iterator[Due]:
     return _to_people("brought_early", seats.filter(person__in=members).values_list("person", flat=True))
 
 
+def _of_roles(find: Callable[[Event], Who | None], event: Event) -> Iterator[Due]:
+    """Acts of people's own lives: to these people, or to whoever said that they would like a role."""
+    who = find(event)
+    if who is None:
+        return iter(())
+    if who.interested:
+        return iter([Due(who.kind, who.interested)])
+    return _to_people(who.kind, who.persons)
+
+
 CALLS_FOR: dict[str, Callable[[Event], Iterator[Due]]] = {
     "answered.answer": _answer,
     "taken_up.answer_directly": _direct,
@@ -151,4 +163,5 @@ CALLS_FOR: dict[str, Callable[[Event], Iterator[Due]]] = {
     "heard.worry": _worry,
     "heard.ask_again": _again,
     "heard.show_other_door": _other_door,
+    **{act: partial(_of_roles, find) for act, find in ROLES_AND_MONEY.items()},
 }

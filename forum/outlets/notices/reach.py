@@ -12,6 +12,7 @@ from forum.journey.heard.models import Contact
 from forum.journey.heard.rules import AnswerWay
 from forum.people.membership.models import KeptPosted, Person
 from forum.people.membership.rules import Way as PersonWay
+from forum.people.roles.models import Expression
 
 # Whoever wants their answer through the group that was visited gets it on a slip, printed among the letters.
 WAYS = {
@@ -72,10 +73,18 @@ def people(persons: Iterable[int]) -> list[Reach]:
     return found
 
 
+def interested(expression: int) -> Reach | None:
+    """Whoever said that they would like a role, in the way they gave for it."""
+    one = Expression.objects.filter(pk=expression).exclude(way=PersonWay.NONE).exclude(address="").first()
+    return Reach("expression", one.pk, one.way, one.address) if one else None
+
+
 def reach(to_kind: str, to_id: int) -> Reach | None:
     """Where this one is reached now; None when they no longer wish to be."""
     if to_kind == "posted":
         posted = KeptPosted.objects.filter(pk=to_id).first()
         return Reach("posted", to_id, posted.way, posted.address) if posted else None
+    if to_kind == "expression":
+        return interested(to_id)
     found = speakers([to_id]) if to_kind == "voice" else people([to_id])
     return found[0] if found else None

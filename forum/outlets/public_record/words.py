@@ -46,6 +46,8 @@ ACT_WORDS: Mapping[str, str | Promise] = {
     "together.start": later("started something together"),
     "together.tell_news": later("told how something together goes"),
     "together.finish": later("finished something together"),
+    "together.invite": later("invited others to something"),
+    "together.show": later("showed what somebody from outside suggests"),
 }
 
 SIDES: Mapping[str, type[Office] | type[Organisation] | type[Seat]] = {

@@ -91,7 +91,14 @@ def steps(
         (may(actor, "taken_up.ask_for_note") and not decisions, _("Ask what it would mean"), "ask"),
         (may(actor, "taken_up.write_impact_note"), _("Write what it would mean"), "note"),
     ]
-    return found + [Step(words, f"{at}/{way}") for can, words, way in ways if can]
+    found += [Step(words, f"{at}/{way}") for can, words, way in ways if can]
+    if may(actor, "decided.declare_interest"):
+        found += [
+            Step(_("Declare an interest in it"), f"/agenda/{item.public_id}/interest")
+            for item in items
+            if item.pk not in decided
+        ]
+    return found
 
 
 def _has_a_side(actor: Actor) -> bool:

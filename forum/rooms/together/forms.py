@@ -1,18 +1,22 @@
 """Starting something together, and telling how it goes."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from forum.ground.forms import Form, Line, Words
+from forum.ground.forms import Day, Form, Line, Words
 from forum.people.membership.models import Organisation
-from forum.rooms.together.rules import Started
+from forum.rooms.together.rules import InviteKind, Started
+
+US = [choice for choice in Started.choices if choice[0] != Started.OUTSIDE]
 
 
 class StartForm(Form):
     title = Line(max_length=120, label=_("What is it, in a few words?"))
     in_short = Line(max_length=300, label=_("What do you do, in one sentence?"))
     started_by = forms.ChoiceField(
-        choices=Started.choices, initial=Started.MEMBERS, widget=forms.RadioSelect, label=_("Who started it?")
+        choices=US, initial=Started.MEMBERS, widget=forms.RadioSelect, label=_("Who started it?")
     )
     partners = forms.ModelMultipleChoiceField(
         queryset=Organisation.objects.order_by("name"),
@@ -26,3 +30,40 @@ class StartForm(Form):
 class NewsForm(Form):
     words = Words(max_length=300, rows=3, label=_("How does it go?"))
     finished = forms.BooleanField(required=False, label=_("It is finished now"))
+
+
+class OfferForm(Form):
+    """What it is, and when."""
+
+    kind = forms.ChoiceField(
+        choices=InviteKind.choices, initial=InviteKind.TALK_ASKED, widget=forms.RadioSelect, label=_("It is")
+    )
+    title = Line(max_length=120, label=_("What is it, in a few words?"))
+    in_short = Line(max_length=300, label=_("What happens there, in one sentence?"))
+    when = Line(max_length=120, required=False, label=_("When and where, if you know it?"))
+
+
+class SuggestForm(OfferForm):
+    """For somebody from outside: how members can reach them too."""
+
+    reach = Line(max_length=200, required=False, label=_("How can members reach you?"))
+
+
+class InviteForm(OfferForm):
+    """For whoever is known here: who started it is public."""
+
+    until = Day(required=False, label=_("Until which day does it stand here?"))
+    started_by = forms.ChoiceField(
+        choices=US, initial=Started.MEMBERS, widget=forms.RadioSelect, label=_("Who started it?")
+    )
+    organisation = forms.ModelChoiceField(
+        queryset=Organisation.objects.order_by("name"),
+        required=False,
+        empty_label=_("nobody else"),
+        label=_("Together with"),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choice: Any = self.fields["organisation"]
+        choice.choices = [("", _("nobody else")), *choice.queryset.values_list("pk", "name")]

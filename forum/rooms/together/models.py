@@ -3,10 +3,11 @@
 from typing import Self
 
 from django.db import models
+from django.db.models import Q
 
 from forum.ground import clock, codes
-from forum.people.membership.models import Group, Organisation
-from forum.rooms.together.rules import Started
+from forum.people.membership.models import Group, Organisation, Person
+from forum.rooms.together.rules import InviteKind, Started
 
 
 class WorkQuerySet(models.QuerySet["Work"]):
@@ -41,3 +42,45 @@ class News(models.Model):
     work = models.ForeignKey(Work, on_delete=models.CASCADE, related_name="all_news")
     words = models.CharField(max_length=300)
     told_at = models.DateTimeField(default=clock.now)
+
+
+class InviteQuerySet(models.QuerySet["Invite"]):
+    def open(self) -> Self:
+        """Those that can be seen and are still to come."""
+        shown = self.filter(shown_at__isnull=False, closed_at__isnull=True)
+        return shown.filter(Q(until__isnull=True) | Q(until__gte=clock.today()))
+
+
+class Invite(models.Model):
+    """A session, a talk asked for or offered, something to try. Who started it is public; how to reach them is not."""
+
+    public_id = codes.public_id()
+    kind = models.CharField(max_length=15, choices=InviteKind.choices)
+    title = models.CharField(max_length=120)
+    in_short = models.CharField(max_length=300)
+    started_by = models.CharField(max_length=10, choices=Started.choices)
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    when = models.CharField(max_length=120, blank=True)
+    until = models.DateField(null=True, blank=True)
+    made_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="invites")
+    # Of somebody from outside: how members can reach them; empty again once it is over.
+    reach = models.CharField(max_length=200, blank=True)
+    made_at = models.DateTimeField(default=clock.now)
+    shown_at = models.DateTimeField(null=True, blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
+    liked = models.PositiveIntegerField(default=0)
+    objects = InviteQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["-shown_at", "-id"])]
+
+
+class Like(models.Model):
+    """Somebody would like that."""
+
+    invite = models.ForeignKey(Invite, on_delete=models.CASCADE, related_name="likes")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    since = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["invite", "person"], name="likes_it_once")]

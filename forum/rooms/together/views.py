@@ -10,7 +10,9 @@ from forum.people.policy import Role
 from forum.people.policy.doors import attempt, opens_to
 from forum.rooms.together import actions
 from forum.rooms.together.forms import NewsForm, StartForm
-from forum.rooms.together.models import Work
+from forum.rooms.together.models import Invite, Work
+
+INVITES_SHOWN = 3
 
 
 @opens_to(Role.ANYBODY)
@@ -19,7 +21,8 @@ def together(request: HttpRequest) -> HttpResponse:
     """What is going on, the newest news first."""
     going_on = Work.objects.filter(finished_on__isnull=True).prefetch_related("partners")
     page = cursor.page(going_on, request, by=("-news_at", "-pk"))
-    return render(request, "together/together.jinja", {"page": page})
+    invites = Invite.objects.open().select_related("organisation").order_by("-shown_at", "-pk")[:INVITES_SHOWN]
+    return render(request, "together/together.jinja", {"page": page, "invites": invites})
 
 
 @opens_to(Role.ANYBODY)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from forum.ground.post.registry import Renderer
-from forum.outlets.notices.letters import desks, page, several, speakers
+from forum.outlets.notices.letters import desks, page, roles_and_money, several, speakers
 
 RENDERERS: Mapping[str, Renderer] = {
     "answer": speakers.answer,
@@ -19,6 +19,12 @@ RENDERERS: Mapping[str, Renderer] = {
     "brought_early": desks.brought_early,
     "thanks": desks.thanks,
     "worry": desks.worry,
+    "role_interest": roles_and_money.role_interest,
+    "role_news": roles_and_money.role_news,
+    "role_taken": roles_and_money.role_taken,
+    "role_back": roles_and_money.role_back,
+    "claim_news": roles_and_money.claim_news,
+    "claim_waits": roles_and_money.claim_waits,
     "several": several.several,
     "page": page.page,
 }

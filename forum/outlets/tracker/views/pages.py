@@ -2,12 +2,14 @@
 
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from forum.ground import clock
 from forum.journey.answered.rules import SPEAKS_FOR_AFTER
+from forum.journey.decided.models import ItemInterest, Stance
 from forum.journey.heard.models import Voice
 from forum.journey.promised.models import Commitment
 from forum.journey.taken_up.models import Matter
@@ -29,15 +31,18 @@ def matter(request: HttpRequest, matter: str) -> HttpResponse:
     found = get_object_or_404(Matter.objects.select_related("taken_up_at__venue"), public_id=matter)
     moves = queries.moves_of([found])[found.pk]
     answers = list(found.answers.newest())
-    items = list(found.agenda_items.select_related("slot__gathering__venue").order_by("pk"))
+    declared = Prefetch("interests", ItemInterest.objects.select_related("seat").order_by("pk"))
+    items = list(found.agenda_items.select_related("slot__gathering__venue").prefetch_related(declared).order_by("pk"))
     decisions = list(
         found.decisions.order_by("pk").prefetch_related(
-            "stances__seat",
+            Prefetch("stances", Stance.objects.select_related("seat")),
             "recommendations__office__organisation",
             "recommendations__reply",
             "recommendations__delays",
         )
     )
+    for decision in decisions:
+        decision.item = next(item for item in items if item.pk == decision.item_id)
     told = {
         "matter": found,
         "stations": stations.of_matter(opened=found.opened_at, moves=moves, answers=answers[::-1]),

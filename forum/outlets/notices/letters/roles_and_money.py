@@ -1,0 +1,65 @@
+"""To whoever decides about a role, asks for one, shares one, or waits for money. No amount stands in a message."""
+
+from forum.ground import post
+from forum.ground.post.models import Delivery
+from forum.outlets.notices.letters.wording import about, letter, quoted
+from forum.people.roles.models import ClaimMove, Expression, InvolvementRole, MoneyClaim, Step
+from forum.people.roles.rules import StepKind
+
+
+def role_interest(delivery: Delivery) -> post.Message | None:
+    """Somebody would like a role."""
+    one = Expression.objects.filter(public_id=about(delivery, "expression")).select_related("role").first()
+    if one is None or one.now_at.kind == StepKind.STOPPED:
+        return None
+    path = f"/roles/{one.role.public_id}/people"
+    return letter(delivery, "role_interest", subject="Somebody is interested", path=path, role=one.role, one=one)
+
+
+def role_news(delivery: Delivery) -> post.Message | None:
+    """What happens next with a role that somebody asked for."""
+    step = Step.objects.filter(pk=about(delivery, "step")).select_related("expression__role").first()
+    if step is None or step.expression.now_at.pk != step.pk:
+        return None  # It has moved on meanwhile.
+    path = "/me/roles" if step.expression.person_id else "/roles/go-on"
+    role = step.expression.role
+    return letter(
+        delivery, "role_news", subject="News of a role", path=path, step=step.kind, role=role, quoted=quoted(step.words)
+    )
+
+
+def role_taken(delivery: Delivery) -> post.Message | None:
+    """Somebody said yes."""
+    role = _role(delivery)
+    path = f"/roles/{role.public_id}" if role else ""
+    return letter(delivery, "role_taken", subject="Somebody said yes", path=path, role=role) if role else None
+
+
+def role_back(delivery: Delivery) -> post.Message | None:
+    """A role is handed back to its pair."""
+    role = _role(delivery)
+    path = f"/roles/{role.public_id}" if role else ""
+    return letter(delivery, "role_back", subject="About a role you share", path=path, role=role) if role else None
+
+
+def claim_news(delivery: Delivery) -> post.Message | None:
+    """Something about a claim, for the claimant."""
+    move = ClaimMove.objects.filter(pk=about(delivery, "move")).select_related("claim").first()
+    if move is None:
+        return None
+    path = f"/me/money/{move.claim.public_id}"
+    return letter(delivery, "claim_news", subject="About your claim", path=path, move=move.kind)
+
+
+def claim_waits(delivery: Delivery) -> post.Message | None:
+    """A claim has waited eight working days: for the payer, and for nobody else."""
+    claim = MoneyClaim.objects.filter(public_id=about(delivery, "claim"), settled_at__isnull=True).first()
+    if claim is None:
+        return None
+    path = f"/money/{claim.public_id}"
+    return letter(delivery, "claim_waits", subject="Somebody waits for money", path=path, claim=claim)
+
+
+def _role(delivery: Delivery) -> InvolvementRole | None:
+    subject = delivery.event.subject if delivery.event else ""
+    return InvolvementRole.objects.filter(public_id=subject.removeprefix("role:")).first()

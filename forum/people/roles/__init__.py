@@ -1,0 +1,1 @@
+"""Involvement roles, what people have done, what they are paid, and what they declare an interest in."""

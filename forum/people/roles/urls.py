@@ -1,0 +1,41 @@
+from django.urls import path
+
+from forum.people.roles import apply_pages, money_pages, own_pages, views
+
+app_name = "roles"
+urlpatterns = [
+    path("roles", views.roles, name="roles"),
+    path("roles/new", views.draft, name="draft"),
+    path("roles/figures", views.figures, name="figures"),
+    path("roles/go-on", apply_pages.go_on, name="go_on"),
+    path("roles/mine", apply_pages.mine, name="mine"),
+    path("roles/<id:role>", views.role, name="role"),
+    path("roles/<id:role>/change", views.change, name="change"),
+    path("roles/<id:role>/check", views.check, name="check"),
+    path("roles/<id:role>/publish", views.publish, name="publish"),
+    path("roles/<id:role>/close", views.close, name="close"),
+    path("roles/<id:role>/interested", apply_pages.interested, name="interested"),
+    path("roles/<id:role>/people", views.people, name="people"),
+    path("roles/expressions/<id:expression>", views.decide, name="decide"),
+    path("roles/<id:role>/put-off", apply_pages.put_off, name="put_off"),
+    path("me/roles", own_pages.held, name="held"),
+    path("me/roles/<int:appointment>/back", own_pages.hand_back, name="hand_back"),
+    path("me/roles/<int:appointment>/pay", own_pages.choose_pay, name="choose_pay"),
+    path("me/done", own_pages.done, name="done"),
+    path("me/done/show", own_pages.show_done, name="show_done"),
+    path("me/done/<int:row>/remove", own_pages.remove_done, name="remove_done"),
+    path("who/<id:person>/done", own_pages.done_by, name="done_by"),
+    path("me/interests", own_pages.interests, name="own_interests"),
+    path("me/interests/<id:interest>/end", own_pages.end_interest, name="end_interest"),
+    path("interests", views.register, name="register"),
+    path("me/money", money_pages.own, name="own_money"),
+    path("me/money/expenses", money_pages.expenses, name="expenses"),
+    path("me/money/payment", money_pages.payment, name="payment"),
+    path("me/money/limit", money_pages.limit, name="limit"),
+    path("me/money/<id:claim>", money_pages.own_claim, name="own_claim"),
+    path("money", money_pages.desk, name="money"),
+    path("money/payroll", money_pages.payroll, name="payroll"),
+    path("money/rates", money_pages.rates, name="rates"),
+    path("money/<id:claim>", money_pages.claim, name="claim"),
+    path("money/<id:claim>/receipt", money_pages.receipt, name="receipt"),
+]
