@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path, register_converter
 
 from forum.ground.pages.addresses import PublicId
+from forum.people.accounts.views import own_sign_in
 
 register_converter(PublicId, "id")  # before any part names its addresses
 
@@ -24,6 +25,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("forum.operations.urls")),
     path("", include("forum.demo.urls")),
     path("accounts/", include("forum.people.accounts.urls")),
+    path("me/sign-in", own_sign_in, name="own_sign_in"),
 ]
 
 handler400 = "forum.ground.pages.sorry.bad_request"
