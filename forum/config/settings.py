@@ -163,6 +163,9 @@ MFA_FORMS = {
     "authenticate": "forum.people.accounts.forms.AppCode",
     "reauthenticate": "forum.people.accounts.forms.AppCodeAgain",
     "activate_totp": "forum.people.accounts.forms.FirstAppCode",
+    "authenticate_webauthn": "forum.people.accounts.forms.AnswerWithPasskey",
+    "reauthenticate_webauthn": "forum.people.accounts.forms.ShowPasskey",
+    "login_webauthn": "forum.people.accounts.forms.SignInWithPasskey",
     "add_webauthn": "forum.people.accounts.forms.NewPasskey",
     "edit_webauthn": "forum.people.accounts.forms.NamePasskey",
 }

@@ -74,13 +74,13 @@ def visitor(request: HttpRequest) -> str:
     return hmac.digest(day, _address(request).encode(), sha256).hex()
 
 
-def _place(visitor: str, number: int) -> str:
-    return f"guess:{visitor}:{number}"
+def _place(mark: str, number: int) -> str:
+    return f"guess:{mark}:{number}"
 
 
 def _places(request: HttpRequest) -> list[str]:
-    visitor = visitor(request)
-    return [_place(visitor, number) for number in range(GUESSES)]
+    mark = visitor(request)
+    return [_place(mark, number) for number in range(GUESSES)]
 
 
 def _address(request: HttpRequest) -> str:

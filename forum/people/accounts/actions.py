@@ -35,7 +35,9 @@ def make_card(*, user: User, by: int | None) -> list[str]:
     card = CodeCard.objects.create(user=user)
     drawn = [codes.drawn() for _ in range(CODES_ON_A_CARD)]
     CardCode.objects.bulk_create([CardCode(card=card, fingerprint=_fingerprint(code)) for code in drawn])
-    journal.note(act="accounts.make_card", actor=by, subject=f"card:{card.public_id}", about={"account": user.public_id})
+    journal.note(
+        act="accounts.make_card", actor=by, subject=f"card:{card.public_id}", about={"account": user.public_id}
+    )
     return drawn
 
 

@@ -3,9 +3,11 @@
 from typing import Any
 
 from allauth.account import forms as account
+from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base import forms as base
 from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as webauthn
+from cryptography.exceptions import InvalidSignature
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -110,15 +112,66 @@ class FirstAppCode(totp.ActivateTOTPForm):
         self.fields["code"].label = _("The code that the app shows now")
 
 
+# What the library stumbles over when a browser, or somebody in its place, sends something else than a passkey.
+STUMBLES = (AttributeError, LookupError, TypeError, ValueError, OverflowError, RecursionError, InvalidSignature)
+
+
+class Credential(forms.JSONField):
+    """What a browser says of a passkey; anything else is said to have come to nothing."""
+
+    widget = forms.HiddenInput
+    default_error_messages = {
+        "required": _("That did not work this time. Please try once more."),
+        "invalid": _("That did not work this time. Please try once more."),
+    }
+
+    def to_python(self, value: Any) -> Any:
+        try:
+            read = super().to_python(value)
+        except RecursionError as no:
+            raise ValidationError(self.error_messages["invalid"], code="unreadable") from no
+        if read is not None and not isinstance(read, dict):
+            raise ValidationError(self.error_messages["invalid"], code="unreadable")
+        return read
+
+
+class _UsePasskey:
+    """Keeps what is odd from breaking the page."""
+
+    def clean_credential(self) -> Any:
+        try:
+            return super().clean_credential()  # type: ignore[misc]  # of the form beside it
+        except STUMBLES as no:
+            raise get_adapter().validation_error("incorrect_code") from no
+
+
+class SignInWithPasskey(_UsePasskey, webauthn.LoginWebAuthnForm):
+    credential = Credential()
+
+
+class ShowPasskey(_UsePasskey, webauthn.ReauthenticateWebAuthnForm):
+    credential = Credential()
+
+
+class AnswerWithPasskey(_UsePasskey, webauthn.AuthenticateWebAuthnForm):
+    credential = Credential()
+
+
 class NewPasskey(webauthn.AddWebAuthnForm):
     use_required_attribute = False
     name = forms.CharField(max_length=60, required=False, label=_("A name to know it by"))
     passwordless = forms.BooleanField(required=False, widget=forms.HiddenInput, initial=True)
+    credential = Credential()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _kindly(self)
-        self.fields["credential"].error_messages["required"] = _("That did not work this time. Please try once more.")
+
+    def clean(self) -> dict[str, Any]:
+        try:
+            return dict(super().clean())
+        except STUMBLES as no:
+            raise get_adapter().validation_error("incorrect_code") from no
 
 
 class NamePasskey(webauthn.EditWebAuthnForm):

@@ -27,7 +27,9 @@ class AddPasskey(webauthn.AddWebAuthnView):
         return response
 
     def get_success_url(self) -> str:
-        return resolve_url("mfa_view_recovery_codes") if self.did_generate_recovery_codes else take_way_back(self.request)
+        return (
+            resolve_url("mfa_view_recovery_codes") if self.did_generate_recovery_codes else take_way_back(self.request)
+        )
 
 
 class SetUpApp(totp.ActivateTOTPView):
@@ -37,7 +39,9 @@ class SetUpApp(totp.ActivateTOTPView):
         return response
 
     def get_success_url(self) -> str:
-        return resolve_url("mfa_view_recovery_codes") if self.did_generate_recovery_codes else take_way_back(self.request)
+        return (
+            resolve_url("mfa_view_recovery_codes") if self.did_generate_recovery_codes else take_way_back(self.request)
+        )
 
 
 class SignInWithPasskey(webauthn.LoginWebAuthnView):

@@ -41,7 +41,10 @@ class AskForCode(library.RequestLoginCodeView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         told: dict[str, Any] = super().get_context_data(**kwargs)
-        more = {"single_sign_on": single_sign_on.called(), "passkey_trouble": self.request.GET.get("passkey") == "again"}
+        more = {
+            "single_sign_on": single_sign_on.called(),
+            "passkey_trouble": self.request.GET.get("passkey") == "again",
+        }
         return told | more | {"next": get_next_redirect_url(self.request) or ""}
 
 
@@ -86,7 +89,7 @@ def own_sign_in(request: HttpRequest) -> HttpResponseBase:
         "app": is_mfa_enabled(request.user, [Authenticator.Type.TOTP]),
         "card": queries.card_of(request.user),
         "devices": queries.devices_of(request.user),
-        "here": request.session.session_key,
+        "this_one": request.session.session_key,
         "asked": second_factor.needs(request.actor) or request.actor.half_in,  # type: ignore[attr-defined]  # ours
     }
     return render(request, "accounts/own_sign_in.jinja", told)
@@ -165,5 +168,3 @@ def single_sign_on_back(request: HttpRequest, provider_id: str) -> HttpResponseB
 def _person(request: HttpRequest) -> int | None:
     person: int | None = request.actor.person  # type: ignore[attr-defined]  # ours
     return person
-
-

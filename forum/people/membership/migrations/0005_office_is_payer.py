@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('membership', '0004_ways'),
+        ("membership", "0004_ways"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='office',
-            name='is_payer',
+            model_name="office",
+            name="is_payer",
             field=models.BooleanField(default=False),
         ),
     ]
