@@ -41,7 +41,7 @@ def test_a_director_sets_a_passkey_up_comes_back_and_signs_in_with_it(
         complaints: list[str] = []
         page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
 
-        page.goto(f"{address}/accounts/card/?next=/read")
+        page.goto(f"{address}/accounts/card/?next=/desk")
         page.get_by_label("A code from your card").fill(code)
         page.get_by_role("button", name="Sign in").click()
         expect(page.get_by_role("heading", level=1)).to_have_text("One more key")
@@ -50,7 +50,7 @@ def test_a_director_sets_a_passkey_up_comes_back_and_signs_in_with_it(
         page.get_by_role("button", name="Make the passkey").click()
         expect(page.get_by_role("heading", level=1)).to_have_text("Spare codes")
         page.get_by_role("link", name="Go on").click()
-        expect(page).to_have_url(re.compile("/read$"))
+        expect(page).to_have_url(re.compile("/desk$"))
 
         page.goto(f"{address}/accounts/logout/")
         page.get_by_role("button", name="Sign out").click()

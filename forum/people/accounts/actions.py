@@ -25,7 +25,7 @@ def send_code(*, address: str, code: str) -> SentCode:
 
 @transaction.atomic
 def make_card(*, user: User, by: int | None) -> list[str]:
-    """Make a card for an account, and tear up whichever it had. Returns its codes: this is the only time they are there.
+    """Make a card for an account, and tear up whichever it had. Returns its codes, the only time that they are there.
 
     Args:
         user: whose card it is.

@@ -40,13 +40,16 @@ class Adapter(DefaultAccountAdapter):
             actions.send_code(address=email, code=context.get("code", ""))
 
     def send_verification_code_sms(self, user: User, phone: str, code: str, **kwargs: Any) -> None:
+        del user, kwargs
         actions.send_code(address=phone, code=code)
 
     def send_unknown_account_sms(self, phone: str, **kwargs: Any) -> None:
         """Do the same work as for a known number; the text itself is dropped, so that nobody can be pestered."""
+        del kwargs
         actions.send_code(address=phone, code="")
 
     def generate_phone_verification_code(self, *, user: User, phone: str) -> str:
+        del user, phone
         return str(self.generate_login_code())
 
     def phone_form_field(self, **kwargs: Any) -> Mobile:
@@ -120,6 +123,7 @@ class SecondAdapter(DefaultMFAAdapter):
         return _locked().decrypt(encrypted_text.encode()).decode()
 
     def generate_authenticator_name(self, user: User, type: Any) -> str:  # noqa: A002 - the library's own argument
+        del user, type
         return device_called(context.request.headers.get("User-Agent", ""))
 
     def get_public_key_credential_rp_entity(self) -> dict[str, str]:
@@ -127,7 +131,8 @@ class SecondAdapter(DefaultMFAAdapter):
 
     def get_public_key_credential_user_entity(self, user: User) -> dict[str, Any]:
         label = self.get_totp_label(user)
-        return super().get_public_key_credential_user_entity(user) | {"name": label, "display_name": label}
+        entity: dict[str, Any] = super().get_public_key_credential_user_entity(user)
+        return entity | {"name": label, "display_name": label}
 
 
 def _locked() -> Fernet:

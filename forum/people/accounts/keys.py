@@ -49,6 +49,7 @@ class SignInWithPasskey(webauthn.LoginWebAuthnView):
         """A passkey is as good while a code is on its way."""
 
     def form_invalid(self, form: Any) -> HttpResponse:
+        del form
         return redirect(f"{resolve_url('account_request_login_code')}?passkey=again")
 
 

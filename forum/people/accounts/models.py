@@ -26,7 +26,7 @@ class User(AbstractBaseUser):
 
     public_id = codes.public_id()
     email = models.EmailField(null=True, blank=True)  # noqa: DJ001 - unique where there is one
-    phone = models.CharField(max_length=20, null=True, blank=True, unique=True)  # noqa: DJ001 - the same
+    phone = models.CharField(max_length=20, null=True, blank=True, unique=True)
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField(default=clock.now, editable=False)
 

@@ -30,7 +30,7 @@ Rows = list[dict[str, object]]
 def export_for(*, person: int, account: int | None) -> dict[str, Rows]:
     """Everything but what lets somebody in: no key, no code, no mark of one."""
     del person
-    user = User.objects.filter(pk=account).first()
+    user = User.objects.filter(pk=account).first() if account else None
     if user is None:
         return {}
     return {
@@ -63,7 +63,7 @@ def export_for(*, person: int, account: int | None) -> dict[str, Rows]:
 @transaction.atomic
 def erase(*, person: int, account: int | None) -> None:
     """Sign out everywhere and forget every way in. The account stays as an empty row that nobody can sign in to."""
-    user = User.objects.filter(pk=account).first()
+    user = User.objects.filter(pk=account).first() if account else None
     if user is None:
         return
     journal.note(act="accounts.erase", actor=person, subject=f"account:{user.public_id}")

@@ -3,15 +3,18 @@
 Names with `account_`, `mfa_`, `openid_` and `socialaccount_` are those by which the library finds its way.
 """
 
+from collections.abc import Callable
+
 from allauth.account import views as library
+from django.http import HttpResponseBase
 from django.urls import path
 from django.views.generic import RedirectView
 
 from forum.people.accounts import keys, views
 
 
-def leads_to(name: str, *, query: bool = True) -> RedirectView:
-    return RedirectView.as_view(pattern_name=name, query_string=query)  # type: ignore[return-value]
+def leads_to(name: str, *, query: bool = True) -> Callable[..., HttpResponseBase]:
+    return RedirectView.as_view(pattern_name=name, query_string=query)
 
 
 urlpatterns = [

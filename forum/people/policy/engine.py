@@ -81,7 +81,7 @@ class Place:
 class Actor:
     """Somebody at the door, with what they hold now. Nobody is known about a visitor.
 
-    Who is `half_in` holds something for which they have yet to show twice that it is them, and acts as anybody till then.
+    Who is `half_in` has yet to show twice that it is them, as what they hold asks; till then they act as anybody.
     """
 
     person: int | None = None

@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 
 import pytest
 import requests
-from django.test import Client
 from django.conf import LazySettings
+from django.test import Client
 
 from forum.people.accounts.models import User
 from tests.fixtures.village import Village
