@@ -1,6 +1,7 @@
 """Every address of the site, part by part."""
 
 from django.urls import URLPattern, URLResolver, include, path, register_converter
+from django.views.generic import RedirectView
 
 from forum.ground.pages.addresses import PublicId
 from forum.people.accounts.views import own_sign_in
@@ -25,6 +26,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("forum.operations.urls")),
     path("", include("forum.demo.urls")),
     path("accounts/", include("forum.people.accounts.urls")),
+    path("card", RedirectView.as_view(pattern_name="use_card"), name="card_in_short"),  # as printed on cards
     path("me/sign-in", own_sign_in, name="own_sign_in"),
 ]
 

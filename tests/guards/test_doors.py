@@ -13,6 +13,7 @@ OPEN_TO_ANYBODY = {
     "account_signup": "leads to taking part",
     "account_logout": "signing out",
     "account_inactive": "told kindly by allauth",
+    "card_in_short": "leads to signing in with a card",
     "mfa_authenticate": "the app, after a code",
     "socialaccount_login_cancelled": "leads to signing in",
     # Signed in: the library asks that itself, and shows nobody else's.

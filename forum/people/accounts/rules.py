@@ -1,6 +1,5 @@
 """Signing in: part of people's own lives, never in the record."""
 
-import re
 from datetime import timedelta
 
 from forum.people.policy import Role, row
@@ -39,6 +38,6 @@ MACHINES = (("iPhone", "an iPhone"), ("iPad", "an iPad"), ("Android", "an Androi
 
 def device_called(said: str) -> str:
     """A word to know a browser by, from what it says of itself: `Firefox on an Android phone`."""
-    browser = next((name for sign, name in BROWSERS if re.search(rf"\b{sign}/", said)), "A browser")
+    browser = next((name for sign, name in BROWSERS if f"{sign}/" in said), "A browser")
     machine = next((name for sign, name in MACHINES if sign in said), "")
     return f"{browser} on {machine}" if machine else browser

@@ -112,7 +112,7 @@ def show_card(request: HttpRequest, drawn: list[str], *, back: str, for_whom: st
     """The page to print, the one time that there is one."""
     told = {
         "codes": [as_spoken(code) for code in drawn],
-        "address": f"{settings.FORUM_ADDRESS.partition('://')[2]}{resolve_url('use_card')}",
+        "address": f"{settings.FORUM_ADDRESS.partition('://')[2]}{resolve_url('card_in_short')}",
         "back": back,
         "for_whom": for_whom,
     }

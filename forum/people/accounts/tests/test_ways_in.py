@@ -119,6 +119,10 @@ def test_a_slip_of_the_pen_counts_for_nothing(client: Client) -> None:
         assert "Something in this code is not as printed." in words
 
 
+def test_the_address_on_the_card_is_short(client: Client) -> None:
+    assert client.get("/card")["Location"] == CARD
+
+
 def test_a_torn_up_card_opens_nothing_and_a_new_one_tears_up_the_old(client: Client, ivy: User) -> None:
     first = actions.make_card(user=ivy, by=None)
     second = actions.make_card(user=ivy, by=None)
@@ -166,6 +170,7 @@ def test_signing_out_on_another_device(client: Client, ivy: User) -> None:
             "Safari on an iPhone",
         ),
         ("Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537 Chrome/140.0 Safari/537 Edg/140.0", "Edge on Windows"),
+        ("Mozilla/5.0 (Linux; Android 15) HeadlessChrome/140.0 Safari/537.36", "Chrome on an Android phone"),
         ("", "A browser"),
     ],
 )
