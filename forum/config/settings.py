@@ -138,6 +138,8 @@ ACCOUNT_TEMPLATE_EXTENSION = "jinja"
 ACCOUNT_FORMS = {
     "request_login_code": "forum.people.accounts.forms.AskForCode",
     "confirm_login_code": "forum.people.accounts.forms.GiveCode",
+    "change_phone": "forum.people.accounts.forms.OwnMobile",
+    "verify_phone": "forum.people.accounts.forms.MobileCode",
 }
 ACCOUNT_LOGIN_METHODS = {"email", "phone"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "phone"]
@@ -156,6 +158,8 @@ ACCOUNT_RATE_LIMITS = {
     "login_failed": "5/5m/key",
     "card_failed": "10/h/key,100/h/ip",
     "reauthenticate": "10/m/user",
+    "change_phone": "5/10m/user",
+    "verify_phone": "2/m/key,10/h/key,60/10m/ip",
 }
 MFA_ADAPTER = "forum.people.accounts.adapter.SecondAdapter"
 MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]

@@ -153,9 +153,25 @@ def test_taking_the_app_away_asks_who_it_is_first(village: Village) -> None:
     assert client.get("/accounts/own/app/remove/")["Location"].startswith("/accounts/second/app/")
 
 
+def test_whoever_lost_their_keys_is_let_set_up_anew(village: Village) -> None:
+    client = by_code_alone(village, "gus")
+    set_up_app(client)
+    actions.forget_keys(user=village.people["gus"].account, by=None)  # type: ignore[arg-type]
+    again = by_code_alone(village, "gus")
+    assert "One more key" in again.get(STEP).content.decode()
+
+
 @pytest.mark.parametrize(
     "path",
-    ["/me/sign-in", "/accounts/own/passkeys/new/", "/accounts/own/app/", "/accounts/own/card/", "/accounts/second/"],
+    [
+        "/me/sign-in",
+        "/accounts/own/passkeys/new/",
+        "/accounts/own/app/",
+        "/accounts/own/card/",
+        "/accounts/second/",
+        "/accounts/own/mobile/",
+        "/accounts/own/mobile/code/",
+    ],
 )
 def test_a_visitor_is_asked_to_sign_in(client: Client, path: str) -> None:
     assert client.get(path)["Location"].startswith("/accounts/login/")

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from importlib import import_module
 
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.db import transaction
@@ -61,6 +62,24 @@ def use_card(*, code: str) -> User | None:
     used = CardCode.objects.select_related("card__user").get(fingerprint=mark)
     journal.note(act="accounts.use_card", actor=None, subject=f"card:{used.card.public_id}")
     return used.card.user
+
+
+@transaction.atomic
+def set_phone(*, user: User, phone: str, by: int | None) -> None:
+    """Keep a mobile number to sign in with; a code that went to it has come back."""
+    User.objects.filter(pk=user.pk).update(phone=phone)
+    user.phone = phone
+    journal.note(act="accounts.set_phone", actor=by, subject=f"account:{user.public_id}")
+
+
+@transaction.atomic
+def forget_keys(*, user: User, by: int | None) -> None:
+    """Forget passkeys, app and spare codes and sign out everywhere: for whoever lost them, to set up anew."""
+    Authenticator.objects.filter(user_id=user.pk).delete()
+    for device in user.devices.all():
+        end_session(device.session_key)
+    user.devices.all().delete()
+    journal.note(act="accounts.forget_keys", actor=by, subject=f"account:{user.public_id}")
 
 
 @transaction.atomic

@@ -25,6 +25,8 @@ from forum.people.accounts.rules import device_called
 class Adapter(DefaultAccountAdapter):
     error_messages = DefaultAccountAdapter.error_messages | {
         "incorrect_code": _("This is not the code we sent last. Please look at it again, or ask for another."),
+        "phone_taken": _("Somebody signs in with this number already."),
+        "same_as_current": _("This is the number that we have."),
         "rate_limited": _("One moment, please: a code is on its way already. Try again in a few minutes."),
         "too_many_login_attempts": _("One moment, please. Try again in a few minutes, with a new code."),
     }
@@ -59,10 +61,12 @@ class Adapter(DefaultAccountAdapter):
         return (user.phone, True) if user.phone else None
 
     def set_phone(self, user: User, phone: str, verified: bool) -> None:  # noqa: FBT001 - the library's own arguments
-        raise NotImplementedError("Numbers are kept when somebody joins, not here.")
+        raise NotImplementedError("A number is kept once a code that went to it has come back.")
 
     def set_phone_verified(self, user: User, phone: str) -> None:
-        """Nothing to note: a number is one that codes go to."""
+        """Keep a number once a code that went to it has come back; after signing in by it there is nothing to keep."""
+        if user.phone != phone:
+            actions.set_phone(user=user, phone=phone, by=None)
 
     def get_user_by_phone(self, phone: str) -> User | None:
         return User.objects.filter(phone=phone, is_active=True).first()

@@ -69,6 +69,24 @@ class GiveCode(account.ConfirmLoginCodeForm):
         self.fields["code"].label = _("The code that we sent")
 
 
+class OwnMobile(account.ChangePhoneForm):
+    use_required_attribute = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _kindly(self)
+        self.fields["phone"].label = _("Your mobile number")
+
+
+class MobileCode(account.VerifyPhoneForm):
+    use_required_attribute = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _kindly(self)
+        self.fields["code"].label = _("The code from the text message")
+
+
 class CardForm(Form):
     """One code from a printed card."""
 

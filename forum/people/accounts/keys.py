@@ -2,11 +2,15 @@
 
 from typing import Any
 
+from allauth.account import views as account
+from allauth.account.adapter import get_adapter
 from allauth.account.utils import get_next_redirect_url
+from allauth.core.exceptions import RateLimited
 from allauth.mfa.base import views as base
 from allauth.mfa.recovery_codes import views as recovery
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
+from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, resolve_url
 from django.views.decorators.cache import never_cache
@@ -75,6 +79,24 @@ class SpareCodes(recovery.ViewRecoveryCodesView):
         return told | {"onward": way_back(self.request)}
 
 
+class ChangePhone(account.ChangePhoneView):
+    def form_valid(self, form: Any) -> HttpResponse:
+        try:
+            answer: HttpResponse = super().form_valid(form)
+        except RateLimited:
+            form.add_error("phone", get_adapter().error_messages["rate_limited"])
+            answer = self.form_invalid(form)
+        return answer
+
+
+class VerifyPhone(account._VerifyPhoneChangeView):  # noqa: SLF001 - the library offers it as a function alone
+    def respond_process_succeeded(self, form: Any) -> HttpResponse:
+        del form
+        return redirect("own_sign_in")
+
+
+change_phone = anybody(never_cache(ChangePhone.as_view()))
+verify_phone = anybody(login_required(VerifyPhone.as_view()))
 ask_app = anybody(never_cache(base.AuthenticateView.as_view()))
 show_app = anybody(never_cache(ShowApp.as_view()))
 show_passkey = anybody(never_cache(ShowPasskey.as_view()))

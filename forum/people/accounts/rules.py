@@ -27,6 +27,8 @@ POLICY = [
     row("accounts.make_card", Role.SELF, "print a card of sign-in codes for themselves"),
     row("accounts.tear_up_card", Role.SELF, "tear up a card of theirs"),
     row("accounts.use_card", Role.ANYBODY, "sign in with a code from a printed card"),
+    row("accounts.set_phone", Role.SELF, "keep a mobile number of theirs to sign in with"),
+    row("accounts.forget_keys", Role.SELF, "forget all their passkeys, app and spare codes"),
     row("accounts.sign_out_there", Role.SELF, "sign out on another device of theirs"),
 ]
 

@@ -86,7 +86,7 @@ def test_sixty_people_in_a_village_hall_sign_in_while_a_guesser_is_slowed() -> N
     (true_code, *_others) = actions.make_card(user=somebody, by=None)
     guesser.post(CARD, {"code": true_code})
     assert not signed_in(guesser)
-    assert not CardCode.objects.filter(card__user=somebody).exclude(used_at=None, card__torn_up_at=None).exists()
+    assert CardCode.objects.filter(card__user=somebody, card__torn_up_at=None, used_at=None).count() == 10
 
 
 def test_asking_for_one_address_again_and_again_is_slowed_and_disturbs_nobody_else(client: Client, ivy: User) -> None:
@@ -117,6 +117,30 @@ def test_a_slip_of_the_pen_counts_for_nothing(client: Client) -> None:
     for _ in range(15):
         words = client.post(CARD, {"code": "bk7m-2qxw-9ft4-a"}).content.decode()
         assert "Something in this code is not as printed." in words
+
+
+def test_a_mobile_number_is_kept_once_its_code_came_back(client: Client, ivy: User) -> None:
+    jo = User.objects.create_user(email="jo@example.org")
+    client.force_login(jo)
+    mobile, code = "/accounts/own/mobile/", "/accounts/own/mobile/code/"
+    assert client.post(mobile, {"phone": "07700 900124"})["Location"] == code
+    assert "This is not the code we sent last." in client.post(code, {"code": "AAA-BBB"}).content.decode()
+    assert User.objects.get(pk=jo.pk).phone is None
+    assert client.post(code, {"code": code_sent()})["Location"] == "/me/sign-in"
+    assert User.objects.get(pk=jo.pk).phone == "+447700900124"
+    client.post(mobile, {"phone": "07700 900123"})
+    assert "Somebody signs in with this number already." in client.post(code, {"code": code_sent()}).content.decode()
+    assert User.objects.get(pk=jo.pk).phone == "+447700900124"
+    assert "looks like 07700" in client.post(mobile, {"phone": "twelve"}).content.decode()
+
+
+def test_texts_to_one_number_are_few(client: Client) -> None:
+    client.force_login(User.objects.create_user(email="jo@example.org"))
+    for _ in range(2):
+        client.post("/accounts/own/mobile/", {"phone": "07700 900124"})
+    page = client.post("/accounts/own/mobile/", {"phone": "07700 900124"}).content.decode()
+    assert "One moment, please" in page
+    assert SentCode.objects.count() == 2
 
 
 def test_the_address_on_the_card_is_short(client: Client) -> None:
