@@ -2,6 +2,7 @@
 
 pytest_plugins = (
     "tests.fixtures.house",
+    "tests.fixtures.doors",
     "tests.fixtures.databases",
     "tests.fixtures.installations",
     "tests.fixtures.shared_data",

@@ -1,5 +1,6 @@
 """Every setting, and the only place that reads the environment. Each variable is explained in docs/running.md."""
 
+import json
 import os
 import secrets
 from pathlib import Path
@@ -71,6 +72,9 @@ INSTALLED_APPS = [
     "forum.demo",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "csp",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -129,7 +133,7 @@ else:
     DATABASES["default"]["OPTIONS"] = {"connect_timeout": 3, "application_name": "forum"}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# Sign-in: a code sent by email; nobody has to remember a password.
+# Sign-in: a code by email or text message, from a printed card, or a passkey; nobody has to remember a password.
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 ACCOUNT_ADAPTER = "forum.people.accounts.adapter.Adapter"
@@ -137,9 +141,11 @@ ACCOUNT_TEMPLATE_EXTENSION = "jinja"
 ACCOUNT_FORMS = {
     "request_login_code": "forum.people.accounts.forms.AskForCode",
     "confirm_login_code": "forum.people.accounts.forms.GiveCode",
+    "change_phone": "forum.people.accounts.forms.OwnMobile",
+    "verify_phone": "forum.people.accounts.forms.MobileCode",
 }
-ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_LOGIN_METHODS = {"email", "phone"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "phone"]
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 600
 ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
@@ -148,7 +154,43 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+# A village hall stands behind one address: what is counted is the account or the browser, and the wrong try; one
+# address alone only where sixty people at once would not come near it.
+ACCOUNT_RATE_LIMITS = {
+    "request_login_code": "3/m/key,20/h/key,150/10m/ip",
+    "login_failed": "5/5m/key",
+    "card_failed": "10/h/key,100/h/ip",
+    "reauthenticate": "10/m/user",
+    "change_phone": "5/10m/user",
+    "verify_phone": "2/m/key,10/h/key,60/10m/ip",
+}
+MFA_ADAPTER = "forum.people.accounts.adapter.SecondAdapter"
+MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
+MFA_FORMS = {
+    "authenticate": "forum.people.accounts.forms.AppCode",
+    "reauthenticate": "forum.people.accounts.forms.AppCodeAgain",
+    "activate_totp": "forum.people.accounts.forms.FirstAppCode",
+    "authenticate_webauthn": "forum.people.accounts.forms.AnswerWithPasskey",
+    "reauthenticate_webauthn": "forum.people.accounts.forms.ShowPasskey",
+    "login_webauthn": "forum.people.accounts.forms.SignInWithPasskey",
+    "add_webauthn": "forum.people.accounts.forms.NewPasskey",
+    "edit_webauthn": "forum.people.accounts.forms.NamePasskey",
+}
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = False
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_TOTP_TOLERANCE = 1  # clocks of old phones are half a minute off
+MFA_RATE_LIMITS = {"webauthn_login": "300/10m/ip"}
+# Single sign-on for staff who want it; off unless FORUM_OIDC says which. It opens accounts and never makes one.
+FORUM_OIDC = json.loads(os.environ.get("FORUM_OIDC") or "{}")
+SOCIALACCOUNT_ADAPTER = "forum.people.accounts.single_sign_on.Adapter"
+SOCIALACCOUNT_LOGIN_ON_GET = True  # a form that leads elsewhere is refused by our own Content-Security-Policy
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
 LOGIN_URL = reverse_lazy("account_request_login_code")
+SECOND_STEP_URL = reverse_lazy("second_step")
 LOGIN_REDIRECT_URL = "/desk"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
 SESSION_COOKIE_NAME = "signed_in"

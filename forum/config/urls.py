@@ -1,8 +1,10 @@
 """Every address of the site, part by part."""
 
 from django.urls import URLPattern, URLResolver, include, path, register_converter
+from django.views.generic import RedirectView
 
 from forum.ground.pages.addresses import PublicId
+from forum.people.accounts.views import own_sign_in
 
 register_converter(PublicId, "id")  # before any part names its addresses
 
@@ -25,6 +27,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("forum.operations.urls")),
     path("", include("forum.demo.urls")),
     path("accounts/", include("forum.people.accounts.urls")),
+    path("card", RedirectView.as_view(pattern_name="use_card"), name="card_in_short"),  # as printed on cards
+    path("me/sign-in", own_sign_in, name="own_sign_in"),
 ]
 
 handler400 = "forum.ground.pages.sorry.bad_request"

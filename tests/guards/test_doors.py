@@ -13,7 +13,17 @@ OPEN_TO_ANYBODY = {
     "account_signup": "leads to taking part",
     "account_logout": "signing out",
     "account_inactive": "told kindly by allauth",
-    "account_reauthenticate": "asked by allauth before what matters",
+    "card_in_short": "leads to signing in with a card",
+    "mfa_authenticate": "the app, after a code",
+    "socialaccount_login_cancelled": "leads to signing in",
+    # Signed in: the library asks that itself, and shows nobody else's.
+    "mfa_index": "leads to one's own ways to sign in",
+    "mfa_list_webauthn": "leads to one's own ways to sign in",
+    "mfa_reauthenticate": "asked before what matters",
+    "mfa_edit_webauthn": "naming a passkey of one's own",
+    "mfa_remove_webauthn": "taking a passkey of one's own away",
+    "mfa_deactivate_totp": "taking one's own app away",
+    "mfa_generate_recovery_codes": "one's own spare codes",
 }
 
 

@@ -110,3 +110,10 @@ def test_it_tells_two_years_and_all_that_a_forum_meets(db: None) -> None:
     assert Commitment.objects.filter(reopenings__isnull=False).exists()
     assert [promise for promise in Commitment.objects.open() if promise.still_waiting]
     assert Thanks.objects.exists()
+
+
+@pytest.mark.parametrize("name", ["helen", "noor", "anwen"])
+def test_coming_in_as_an_office_is_one_tap_and_no_second_step(client, db: None, name: str) -> None:  # noqa: ANN001 - pytest-django's
+    actions.build_demonstration()
+    client.post("/demo", {"email": f"{name}@demo.example"})
+    assert client.get("/desk").status_code == 200

@@ -27,7 +27,7 @@ A_HOME = 64  # bits: what one household is given of IPv6
 def resting_until(request: HttpRequest) -> datetime | None:
     """Until when nothing more is looked up for this visitor; None when they may go on."""
     # Places fill in their order: while the first is free not all ten are taken, and one look is enough.
-    if not _signed_in(request) and not cache.get(_place(_visitor(request), 0)):
+    if not _signed_in(request) and not cache.get(_place(visitor(request), 0)):
         return None
     kept = [until for until in _kept(request) if until > clock.now()]
     return min(kept) if len(kept) >= GUESSES else None
@@ -67,19 +67,20 @@ def words(until: datetime) -> str:
     return _("We did not know the last codes from here. Please try again after %(time)s.") % {"time": at}
 
 
-def _visitor(request: HttpRequest) -> str:
+def visitor(request: HttpRequest) -> str:
+    """A mark by which one address is told from another today, and which leads back to none."""
     # The address is kept nowhere: only what it comes to under the key of the day.
     day = hmac.digest(settings.SECRET_KEY.encode(), f"guesses {clock.today()}".encode(), sha256)
     return hmac.digest(day, _address(request).encode(), sha256).hex()
 
 
-def _place(visitor: str, number: int) -> str:
-    return f"guess:{visitor}:{number}"
+def _place(mark: str, number: int) -> str:
+    return f"guess:{mark}:{number}"
 
 
 def _places(request: HttpRequest) -> list[str]:
-    visitor = _visitor(request)
-    return [_place(visitor, number) for number in range(GUESSES)]
+    mark = visitor(request)
+    return [_place(mark, number) for number in range(GUESSES)]
 
 
 def _address(request: HttpRequest) -> str:

@@ -81,6 +81,11 @@ def signed_out(request: HttpRequest, *, sign_in: str) -> HttpResponse:
     return _page(request, "signed_out", 401, _to_send_again(request) | {"sign_in": sign_in})
 
 
+def half_in(request: HttpRequest, *, second_step: str) -> HttpResponse:
+    """Ask whoever sent a form to show once more that it is them, with all that they wrote."""
+    return _page(request, "half_in", 401, _to_send_again(request) | {"second_step": second_step})
+
+
 def _to_send_again(request: HttpRequest) -> dict[str, Any]:
     return {"again": fields_sent(request), "token": get_token(request), "files": bool(request.FILES), "words": []}
 

@@ -14,9 +14,12 @@ if TYPE_CHECKING:
 
 
 def sign_in_code(delivery: "Delivery") -> post.Message | None:
-    """Write the message; None when the code has run out meanwhile."""
+    """Write the message; None when the code has run out meanwhile, and for a text to a number that nobody has."""
     sent = SentCode.objects.filter(pk=delivery.to_id).first()
     if sent is None or sent.asked_at < clock.now() - timedelta(minutes=MINUTES):
         return None
-    words = render_to_string("accounts/code.txt.jinja", {"code": sent.code, "minutes": MINUTES})
+    if delivery.way == "text" and not sent.code:
+        return None
+    page = "accounts/code_text.txt.jinja" if delivery.way == "text" else "accounts/code.txt.jinja"
+    words = render_to_string(page, {"code": sent.code, "minutes": MINUTES})
     return post.Message(to=sent.address, subject="Your code", text=words)

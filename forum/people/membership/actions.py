@@ -5,7 +5,9 @@ from datetime import date
 from django.db import transaction
 
 from forum.ground import clock, journal
+from forum.people.accounts import actions as accounts
 from forum.people.accounts.models import User
+from forum.people.accounts.rules import Words as AccountWords
 from forum.people.membership.models import (
     ActingFor,
     Group,
@@ -19,21 +21,24 @@ from forum.people.membership.models import (
     SeatHolding,
 )
 from forum.people.membership.rules import GroupKind, Way
-from forum.people.policy import Refused
+from forum.people.policy import Actor, Refused, require
 
 
 @transaction.atomic
-def join(*, called: str, way: str = Way.NONE, address: str = "", email: str = "", member: bool = True) -> Person:
-    """Welcome somebody with a name to be called by; an email gives them an account to sign in with, if they want one.
+def join(
+    *, called: str, way: str = Way.NONE, address: str = "", email: str = "", phone: str = "", member: bool = True
+) -> Person:
+    """Welcome somebody with a name to be called by; an email or a mobile number gives them an account to sign in with.
 
     Args:
         called: the name, as they want it.
         way: how they want to be reached (`Way`); needs an address unless it is not at all.
         address: where; an email address, a phone number or a postal address.
-        email: an address to sign in with; empty for no account.
+        email: an address to sign in with.
+        phone: a mobile number to sign in with, as the field `Mobile` writes it. Without either, no account.
         member: whether they become a member of the forum, or are only known.
     """
-    account = User.objects.create_user(email=email) if email else None
+    account = User.objects.create_user(email=email, phone=phone) if email or phone else None
     person = Person.objects.create(called=called, way=way, address=address, account=account)
     if member:
         Membership.objects.create(person=person, group=Group.objects.get(kind=GroupKind.FORUM))
@@ -95,6 +100,24 @@ def welcome(
         act_for(person=person, organisation=acts_for)
     journal.note(act="membership.welcome", actor=person.pk, subject=f"person:{person.public_id}")
     return person
+
+
+@transaction.atomic
+def make_card_for(*, actor: Actor, person: Person) -> list[str]:
+    """Make a card of sign-in codes for somebody who has neither email nor mobile number; returns the codes, once.
+
+    Raises:
+        Refused: when they have another way, for then they make it themselves.
+    """
+    require(actor, "membership.make_card_for")
+    account = person.account
+    if account and (account.email or account.phone):
+        raise Refused(AccountWords.HAS_ANOTHER_WAY)
+    if account is None:
+        account = User.objects.create_user()
+        Person.objects.filter(pk=person.pk).update(account=account)
+    journal.note(act="membership.make_card_for", actor=actor.person, subject=f"person:{person.public_id}")
+    return accounts.make_card(user=account, by=actor.person)
 
 
 @transaction.atomic

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import BooleanField, F, Value
 from django.utils.functional import SimpleLazyObject
 
+from forum.people.accounts import second_factor
 from forum.people.membership.models import ActingFor, Membership, OfficeHolding, Person, SeatHolding
 from forum.people.membership.rules import GroupKind
 from forum.people.policy import VISITOR, Actor, Place, Role
@@ -43,7 +44,7 @@ class ActorMiddleware:
 
 def actor_at(request: HttpRequest) -> Actor:
     user = request.user
-    return actor_for(user) if user.is_authenticated else VISITOR
+    return second_factor.as_shown(actor_for(user), request) if user.is_authenticated else VISITOR
 
 
 def who_is_here(request: HttpRequest) -> dict[str, Any]:

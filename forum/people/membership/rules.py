@@ -37,6 +37,7 @@ POLICY = [
     row("membership.keep_posted", Role.ANYBODY, "be kept posted, once a month, without joining"),
     row("membership.stop_posting", Role.ANYBODY, "stop being kept posted"),
     row("membership.welcome", Role.COORDINATOR, "welcome somebody who can sign in"),
+    row("membership.make_card_for", Role.COORDINATOR, "print sign-in codes for somebody without email or phone"),
     row("membership.take_seat", Role.MEMBER, "take a seat that the forum offers"),
     row("membership.take_office", Role.OFFICE, "take up an office"),
     row("membership.act_for", Role.ANYBODY, "act for an organisation"),

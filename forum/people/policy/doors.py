@@ -25,7 +25,10 @@ Made = TypeVar("Made")
 
 
 def opens_to(*roles: Role) -> Callable[[View], View]:
-    """Open a view to these roles. Somebody who is not signed in is asked to; the action checks the rest."""
+    """Open a view to these roles; the action checks the rest.
+
+    Somebody who is not signed in is asked to, and who is only half in is led to the second step; both come back here.
+    """
 
     def decorate(view: View) -> View:
         @wraps(view)
@@ -36,16 +39,28 @@ def opens_to(*roles: Role) -> Callable[[View], View]:
                     return sorry.signed_out(request, sign_in=resolve_url(settings.LOGIN_URL))
                 if not actor.signed_in:
                     return redirect_to_login(request.get_full_path())
+                if actor.half_in:
+                    return _second_step(request)
                 raise PermissionDenied
             try:
                 return view(request, *args, **kwargs)
             except NotYours as no:
+                if actor.half_in:
+                    return _second_step(request)
                 raise PermissionDenied(str(no)) from no
 
         door.door = frozenset(roles)  # type: ignore[attr-defined]  # what the guard reads
         return door
 
     return decorate
+
+
+def _second_step(request: HttpRequest) -> HttpResponseBase:
+    """Lead to the second step and back; what was written is shown, to be sent from another window's return."""
+    way = resolve_url(settings.SECOND_STEP_URL)
+    if request.method == "POST":
+        return sorry.half_in(request, second_step=way)
+    return redirect_to_login(request.get_full_path(), login_url=way)
 
 
 def attempt(form: Form, move: Callable[[], Made]) -> Made | None:

@@ -79,7 +79,10 @@ class Place:
 
 @dataclass(frozen=True)
 class Actor:
-    """Somebody at the door, with what they hold now. Nobody is known about a visitor."""
+    """Somebody at the door, with what they hold now. Nobody is known about a visitor.
+
+    Who is `half_in` has yet to show twice that it is them, as what they hold asks; till then they act as anybody.
+    """
 
     person: int | None = None
     name: str = ""
@@ -87,6 +90,7 @@ class Actor:
     seats: tuple[Place, ...] = ()
     offices: tuple[Place, ...] = ()
     organisations: tuple[Place, ...] = ()
+    half_in: bool = False
 
     @property
     def signed_in(self) -> bool:

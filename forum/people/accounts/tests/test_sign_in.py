@@ -49,7 +49,9 @@ def test_a_code_cannot_be_guessed_for_long(client: Client, ada: User) -> None:
     assert "_auth_user_id" not in client.session
 
 
-@pytest.mark.parametrize(("email", "said"), [("", "Please write an email address."), ("ada", "looks like name@")])
+@pytest.mark.parametrize(
+    ("email", "said"), [("", "Please write an email address or a mobile number."), ("ada", "looks like name@")]
+)
 def test_an_address_that_is_none_is_said_kindly(client: Client, email: str, said: str) -> None:
     assert said in client.post(ASK, {"email": email}).content.decode()
 
