@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.crawl import VISITOR, Found, Viewer, everybody, one_of_each_shape
 from tests.browser.look import NECESSARY, Visit, places
