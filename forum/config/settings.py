@@ -55,6 +55,8 @@ INSTALLED_APPS = [
     "forum.people.accounts",
     "forum.people.membership",
     "forum.people.roles",
+    "forum.people.keys",
+    "forum.people.care",
     "forum.rooms.gatherings",
     "forum.rooms.signposting",
     "forum.rooms.together",

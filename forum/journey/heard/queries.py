@@ -6,13 +6,15 @@ from forum.ground.dated.doors import Door
 from forum.ground.dated.queries import doors_today
 from forum.journey.heard.models import OtherDoor, ReadingInTwos, Skip, Voice, Worry
 from forum.journey.heard.rules import Purpose
-from forum.people.membership.models import OfficeHolding
+from forum.people.membership.models import Office, OfficeHolding, StandIn
+from forum.people.membership.queries import in_post
 
 
-def on_duty() -> list[OfficeHolding]:
-    """Who holds a duty post today and can be told at once, by email; pages name them."""
-    holdings = OfficeHolding.objects.now().filter(office__is_duty=True, person__account__email__gt="")
-    return list(holdings.select_related("office__organisation", "person__account").order_by("office_id", "pk"))
+def on_duty() -> list[OfficeHolding | StandIn]:
+    """Who is there for a duty post today and can be told at once, by email; pages name them."""
+    return [
+        one for one in in_post(Office.objects.filter(is_duty=True)) if one.person.account and one.person.account.email
+    ]
 
 
 def to_read(reader: int | None) -> QuerySet[Voice]:

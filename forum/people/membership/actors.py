@@ -9,6 +9,7 @@ from django.utils.functional import SimpleLazyObject
 
 from forum.people.accounts import second_factor
 from forum.people.membership.models import ActingFor, Membership, OfficeHolding, Person, SeatHolding
+from forum.people.membership.queries import covered_now
 from forum.people.membership.rules import GroupKind
 from forum.people.policy import VISITOR, Actor, Place, Role
 
@@ -109,22 +110,26 @@ def _held(people: QuerySet[Person]) -> QuerySet[Any, tuple[Any, ...]]:
         ).values_list(*COLUMNS)
         return held
 
-    offices = OfficeHolding.objects.now().filter(**of)
     alone = people.annotate(
         kind=Value("person"), person_pk=F("pk"), ref=F("pk"), ref_id=F("public_id"), slug=Value(""), named=F("called"),
         mark=no,
     ).values_list(*COLUMNS)  # fmt: skip
+    seats = [SeatHolding.objects.now().filter(**of), covered_now().filter(seat__isnull=False, **of)]
+    offices = [OfficeHolding.objects.now().filter(**of), covered_now().filter(office__isnull=False, **of)]
     return alone.union(
         rows(Membership.objects.now().filter(**of), "member", "group", slug="kind"),
-        rows(SeatHolding.objects.now().filter(**of), "seat", "seat"),
-        rows(offices, "office", "office", mark=F("office__is_coordinator")),
-        rows(offices.filter(office__is_duty=True), "duty_office", "office"),
-        rows(offices.filter(office__is_payer=True), "payer_office", "office"),
-        rows(offices.filter(office__organisation__is_host=True), "host_office", "office"),
-        rows(
-            offices.filter(office__organisation__is_host=False, office__is_coordinator=False),
-            "partner_office",
-            "office",
-        ),
         rows(ActingFor.objects.now().filter(**of), "acts_for", "organisation", mark=F("organisation__is_host")),
+        *(rows(each, "seat", "seat") for each in seats),
+        *(rows(each, "office", "office", mark=F("office__is_coordinator")) for each in offices),
+        *(rows(each.filter(office__is_duty=True), "duty_office", "office") for each in offices),
+        *(rows(each.filter(office__is_payer=True), "payer_office", "office") for each in offices),
+        *(rows(each.filter(office__organisation__is_host=True), "host_office", "office") for each in offices),
+        *(
+            rows(
+                each.filter(office__organisation__is_host=False, office__is_coordinator=False),
+                "partner_office",
+                "office",
+            )
+            for each in offices
+        ),
     )

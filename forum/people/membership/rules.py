@@ -41,6 +41,9 @@ POLICY = [
     row("membership.take_seat", Role.MEMBER, "take a seat that the forum offers"),
     row("membership.take_office", Role.OFFICE, "take up an office"),
     row("membership.act_for", Role.ANYBODY, "act for an organisation"),
+    row("membership.stand_in", Role.SELF, "be the second person of a seat or an office"),
+    row("membership.rest", Role.SELF, "take nothing on for a while, and keep their place"),
+    row("membership.adopt_terms", Role.SEAT, "bring new terms of reference into force, once each side agreed"),
 ]
 
 

@@ -1,6 +1,7 @@
 """People, organisations, groups, and what people hold in them with dates."""
 
 from forum.people.membership.models.bodies import Constituency, Group, Mandate, Organisation, QuorumShare, Terms
+from forum.people.membership.models.covering import Resting, StandIn
 from forum.people.membership.models.holdings import ActingFor, Membership, Office, OfficeHolding, Seat, SeatHolding
 from forum.people.membership.models.people import KeptPosted, Person, Perspective
 
@@ -17,7 +18,9 @@ __all__ = [
     "Person",
     "Perspective",
     "QuorumShare",
+    "Resting",
     "Seat",
     "SeatHolding",
+    "StandIn",
     "Terms",
 ]

@@ -1,0 +1,83 @@
+"""Resting and coming back, and second persons. What they are asked and may do stands in care; these only write."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from django.db import transaction
+
+from forum.ground import clock, journal
+from forum.people.membership.models import Group, Office, Person, QuorumShare, Resting, Seat, StandIn, Terms
+from forum.people.membership.models.holdings import Held
+
+
+@transaction.atomic
+def rest(*, person: Person, until: date | None = None) -> Resting:
+    """Take nothing on from today, until a day or until they say."""
+    end_rest(person=person)
+    resting = Resting.objects.create(person=person, since=clock.today(), until=until)
+    journal.note(act="membership.rest", actor=person.pk, subject=f"person:{person.public_id}")
+    return resting
+
+
+@transaction.atomic
+def end_rest(*, person: Person) -> bool:
+    """Be there again; whether they rested. What was to come is forgotten."""
+    now = list(Resting.objects.now().filter(person=person).select_for_update())
+    for one in now:
+        _end(one)
+    if now:
+        journal.note(act="membership.end_rest", actor=person.pk, subject=f"person:{person.public_id}")
+    return bool(now)
+
+
+@transaction.atomic
+def stand_in(
+    *, person: Person, seat: Seat | None = None, office: Office | None = None, until: date | None = None
+) -> StandIn:
+    """Let somebody be the second person of a seat or an office; whoever was so far is it no longer."""
+    for before in StandIn.objects.filter(seat=seat, office=office).now():
+        _end(before)
+    made = StandIn.objects.create(person=person, seat=seat, office=office, until=until)
+    journal.note(act="membership.stand_in", actor=person.pk, subject=f"person:{person.public_id}")
+    return made
+
+
+@transaction.atomic
+def end_stand_in(*, stand_in: StandIn) -> None:
+    journal.note(act="membership.end_stand_in", actor=stand_in.person_id, subject=f"stand_in:{stand_in.pk}")
+    _end(stand_in)
+
+
+def _end(held: Held) -> None:
+    """End it yesterday, so that it no longer holds today; what began today never was."""
+    held.until = clock.today() - timedelta(days=1)
+    if held.until < held.since:
+        held.delete()
+    else:
+        held.save(update_fields=["until"])
+
+
+@transaction.atomic
+def adopt_terms(
+    *, group: Group, purpose: str, quorum: int, reopens_at: int, reply_within_working_days: int,
+    shares: Mapping[int, int],
+) -> Terms:  # fmt: skip
+    """Bring a new version of the terms of reference into force today.
+
+    Args:
+        group: whose terms.
+        purpose: what the group is for.
+        quorum: how many seats a decision needs.
+        reopens_at: at how many a matter opens again.
+        reply_within_working_days: how long an office may take.
+        shares: for each constituency, how many of its seats a quorum needs at least.
+    """
+    terms = Terms.objects.create(
+        group=group, purpose=purpose, quorum=quorum, reopens_at=reopens_at,
+        reply_within_working_days=reply_within_working_days,
+    )  # fmt: skip
+    QuorumShare.objects.bulk_create(
+        QuorumShare(terms=terms, constituency_id=side, at_least=least) for side, least in shares.items() if least
+    )
+    journal.note(act="membership.adopt_terms", actor=None, subject=f"group:{group.public_id}")
+    return terms
