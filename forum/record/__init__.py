@@ -5,6 +5,6 @@
 
 from forum.record.chain import append, next_number
 from forum.record.commitment import commitment
-from forum.record.rules import NotForTheRecord
+from forum.record.rules import Json, NotForTheRecord
 
-__all__ = ["NotForTheRecord", "append", "commitment", "next_number"]
+__all__ = ["Json", "NotForTheRecord", "append", "commitment", "next_number"]

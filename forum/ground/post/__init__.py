@@ -8,13 +8,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from forum.ground.post.messages import Message
-from forum.ground.post.registry import register, render
+from forum.ground.post.registry import hold_for, register, render
 
 if TYPE_CHECKING:
     from forum.ground.post.actions import drop, note_printed, prune, queue, try_again
     from forum.ground.post.sending import drain
 
-__all__ = ["Message", "drain", "drop", "note_printed", "prune", "queue", "register", "render", "try_again"]
+__all__ = ["Message", "drain", "drop", "hold_for", "note_printed", "prune", "queue", "register", "render", "try_again"]
 
 _WHERE = {
     "drain": "sending",

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from forum.ground import clock
 from forum.ground.post.models import ClosedWay, Delivery
-from forum.ground.post.registry import leave_at_any_hour, render
+from forum.ground.post.registry import held_until, leave_at_any_hour, render
 from forum.ground.post.rules import BATCH, LEASE, REST, is_enough, is_quiet, wait_after
 from forum.ground.post.senders import Refused, Sender, Unreachable, senders_at_hand
 
@@ -69,6 +69,10 @@ def _send(delivery: Delivery, me: str, sender: Sender) -> bool:
     if not _renew(delivery, me):
         return False
     try:
+        quiet_until = held_until(delivery)
+        if quiet_until is not None:
+            _mark(delivery, leased_until=None, next_try=quiet_until)
+            return False
         message = render(delivery)
         if message is not None:
             sender.send(message, delivery.message_id)

@@ -9,7 +9,9 @@ from forum.ground import clock, journal, post
 from forum.ground.post.models import Delivery
 from forum.ground.post.rules import QUIET_UNTIL
 from forum.outlets.notices.calls import AT_ONCE, Due, called_for
+from forum.outlets.notices.care_and_keys import CLOCKS
 from forum.outlets.notices.models import Notice
+from forum.outlets.notices.pausing import pauses_for
 from forum.people.membership.models import KeptPosted
 
 READER = "notices"
@@ -53,7 +55,7 @@ def gather(limit: int = GATHERED) -> int:
     with transaction.atomic():
         now = clock.now()
         waiting = Notice.objects.select_for_update(skip_locked=True).filter(delivery__isnull=True)
-        due = list(waiting.filter(not_before__lte=now).order_by("not_before", "pk")[:limit])
+        due = _still_due(list(waiting.filter(not_before__lte=now).order_by("not_before", "pk")[:limit]))
         for first in due:
             if first.kind in AT_ONCE:
                 queued += _queue([first])
@@ -66,6 +68,25 @@ def gather(limit: int = GATHERED) -> int:
             else:
                 queued += _queue(list(together.order_by("pk")))
     return queued
+
+
+def _still_due(due: list[Notice]) -> list[Notice]:
+    """Without what pauses because its reader rests by now; a clock of an office goes to whoever is there instead."""
+    away = pauses_for({one.to_id for one in due if one.to_kind == "person"}, "")
+    if not away:
+        return due
+    for one in [one for one in due if one.to_kind == "person" and one.to_id in away]:
+        if one.kind in CLOCKS:
+            others = [other for other in called_for(one.event) if other.to.to_id != one.to_id]
+            again = [_notice(other, one.event_id, one.not_before) for other in others]
+            Notice.objects.bulk_create(again, ignore_conflicts=True)
+            if not others:
+                continue
+        elif one.to_id not in pauses_for([one.to_id], one.kind):
+            continue
+        Notice.objects.filter(pk=one.pk).delete()
+        due = [other for other in due if other.pk != one.pk]
+    return due
 
 
 def _had_one_today(whom: str, now: datetime) -> bool:

@@ -11,16 +11,19 @@ from forum.journey.decided.models import Recommendation
 from forum.journey.heard.models import Voice, WorryTold
 from forum.journey.promised.models import Commitment, Invitation
 from forum.journey.taken_up.models import DirectAnswer, Feed, ImpactAsk, Thanks
+from forum.outlets.notices.care_and_keys import CARE_AND_KEYS
 from forum.outlets.notices.models import Notice
+from forum.outlets.notices.pausing import pauses_for
 from forum.outlets.notices.reach import Reach, people, speakers
 from forum.outlets.notices.roles_and_money import ROLES_AND_MONEY, Who
-from forum.people.membership.models import ActingFor, Membership, OfficeHolding, SeatHolding
+from forum.people.membership.models import ActingFor, Membership, Seat
+from forum.people.membership.queries import at_office, at_seats
 from forum.people.membership.rules import GroupKind
 
 # So many speakers are looked up at once; one answer may be for thousands.
 CHUNK = 500
 # What goes by itself and at once, not gathered with others: somebody waits for it.
-AT_ONCE = frozenset({"worry", "again", "role_news"})
+AT_ONCE = frozenset({"worry", "again", "role_news", "covers", "debrief"})
 
 
 class Due(NamedTuple):
@@ -47,14 +50,14 @@ def _to_speakers(kind: str, voices: Iterable[int]) -> Iterator[Due]:
 
 
 def _to_people(kind: str, persons: Iterable[int]) -> Iterator[Due]:
-    return (Due(kind, each) for each in people(set(persons)))
+    asked = set(persons)
+    return (Due(kind, each) for each in people(asked - pauses_for(asked, kind)))
 
 
 def _holders(*, office: int | None = None, organisation: int | None = None) -> set[int]:
-    """Who holds this office or acts for this organisation now."""
-    holding = OfficeHolding.objects.now().filter(office=office) if office else OfficeHolding.objects.none()
+    """Who is there for this office, or acts for this organisation now."""
     acting = ActingFor.objects.now().filter(organisation=organisation) if organisation else ActingFor.objects.none()
-    return {*holding.values_list("person", flat=True), *acting.values_list("person", flat=True)}
+    return {*(at_office(office) if office else ()), *acting.values_list("person", flat=True)}
 
 
 def _answer(event: Event) -> Iterator[Due]:
@@ -103,7 +106,7 @@ def _note_asked(event: Event) -> Iterator[Due]:
     ask = ImpactAsk.objects.filter(pk=int(str(event.about["ask"])), note=None).first()
     if ask is None:
         return iter(())
-    seats = SeatHolding.objects.now().filter(seat=ask.seat_id).values_list("person", flat=True) if ask.seat_id else ()
+    seats = at_seats([ask.seat_id]) if ask.seat_id else ()
     return _to_people("note_asked", {*_holders(office=ask.office_id, organisation=ask.organisation_id), *seats})
 
 
@@ -133,9 +136,9 @@ def _other_door(event: Event) -> Iterator[Due]:
 
 def _brought_early(_event: Event) -> Iterator[Due]:
     """Seats of the forum: a plan can still change, and until when."""
-    seats = SeatHolding.objects.now().filter(seat__group__kind=GroupKind.FORUM)
-    members = Membership.objects.now().filter(group__kind=GroupKind.FORUM).values("person")
-    return _to_people("brought_early", seats.filter(person__in=members).values_list("person", flat=True))
+    there = at_seats(Seat.objects.filter(group__kind=GroupKind.FORUM).values_list("pk", flat=True))
+    members = Membership.objects.now().filter(group__kind=GroupKind.FORUM, person__in=there)
+    return _to_people("brought_early", members.values_list("person", flat=True))
 
 
 def _of_roles(find: Callable[[Event], Who | None], event: Event) -> Iterator[Due]:
@@ -163,5 +166,5 @@ CALLS_FOR: dict[str, Callable[[Event], Iterator[Due]]] = {
     "heard.worry": _worry,
     "heard.ask_again": _again,
     "heard.show_other_door": _other_door,
-    **{act: partial(_of_roles, find) for act, find in ROLES_AND_MONEY.items()},
+    **{act: partial(_of_roles, find) for act, find in {**ROLES_AND_MONEY, **CARE_AND_KEYS}.items()},
 }

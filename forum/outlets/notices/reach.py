@@ -10,7 +10,8 @@ from django.conf import settings
 from forum.ground.post.rules import Way
 from forum.journey.heard.models import Contact
 from forum.journey.heard.rules import AnswerWay
-from forum.people.membership.models import KeptPosted, Person
+from forum.people.care.queries import reach_of
+from forum.people.membership.models import KeptPosted
 from forum.people.membership.rules import Way as PersonWay
 from forum.people.roles.models import Expression
 
@@ -63,14 +64,8 @@ def _where(contact: Contact) -> str:
 
 
 def people(persons: Iterable[int]) -> list[Reach]:
-    """These people in the way they chose; by the address they sign in with where they chose none."""
-    found = []
-    for person in Person.objects.filter(pk__in=persons).select_related("account").order_by("pk"):
-        if person.way != PersonWay.NONE:
-            found.append(Reach("person", person.pk, person.way, person.address))
-        elif person.account and person.account.email:
-            found.append(Reach("person", person.pk, Way.EMAIL, person.account.email))
-    return found
+    """These people in the way they chose; in one that they can use, if they told us what they need."""
+    return [Reach("person", one.person, one.way, one.address) for one in reach_of(persons)]
 
 
 def interested(expression: int) -> Reach | None:

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from forum.ground.journal.models import Event
 from forum.outlets.notices.reach import Reach, interested
-from forum.people.membership.models import OfficeHolding
+from forum.people.membership.models import Office
+from forum.people.membership.queries import at_office
 from forum.people.roles.models import Expression, MoneyClaim, Step
 from forum.people.roles.queries import deciders_of
 from forum.people.roles.rules import StepKind
@@ -54,8 +55,9 @@ def _to_payers(event: Event) -> Who | None:
     claim = MoneyClaim.objects.filter(public_id=event.about["claim"], settled_at__isnull=True).first()
     if claim is None:
         return None
-    payers = OfficeHolding.objects.now().filter(office__is_payer=True).exclude(person=claim.person_id)
-    return Who("claim_waits", set(payers.values_list("person", flat=True)))
+    offices = Office.objects.filter(is_payer=True).values_list("pk", flat=True)
+    there = {person for office in offices for person in at_office(office)}
+    return Who("claim_waits", there - {claim.person_id})
 
 
 ROLES_AND_MONEY: Mapping[str, Callable[[Event], Who | None]] = {

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from forum.ground import clock
 from forum.ground.dated.queries import forum_of
 from forum.outlets.papers import actions
-from forum.outlets.papers.letters import waiting
+from forum.outlets.papers.letters import ready_to_print, waiting
 from forum.outlets.papers.pdf import NoPdf, as_pdf
 from forum.people.policy import Role
 from forum.people.policy.doors import opens_to
@@ -58,7 +58,7 @@ def can_draw() -> bool:
 
 def _drawn(request: HttpRequest, template: str, name: str, **told: object) -> HttpResponse:
     try:
-        pdf = as_pdf(template, letters=waiting(), forum=forum_of(request), today=clock.today(), **told)
+        pdf = as_pdf(template, letters=ready_to_print(), forum=forum_of(request), today=clock.today(), **told)
     except NoPdf:
         return redirect("papers:letters")
     return HttpResponse(

@@ -6,6 +6,8 @@ import segno
 
 from forum.ground import post
 from forum.ground.post.queries import letters_to_print
+from forum.people.care.queries import reach_of
+from forum.people.care.rules import Sending
 
 AT_ONCE = 60
 
@@ -20,23 +22,33 @@ class Letter:
     words: str
     link: str
     picture: str
+    large: bool = False
+    by_hand: tuple[str, ...] = ()
 
 
 def waiting() -> list[Letter]:
     """The next letters, the oldest first. One that has lost its sense meanwhile is left out, and dropped."""
     letters, stale = [], []
-    for delivery in letters_to_print()[:AT_ONCE]:
+    queued = list(letters_to_print()[:AT_ONCE])
+    forms = {one.person: one.sending for one in reach_of([one.to_id for one in queued if one.to_kind == "person"])}
+    for delivery in queued:
         message = post.render(delivery)
         if message is None:
             stale.append(delivery.pk)
         else:
-            letters.append(_letter(delivery.pk, message))
+            sending = forms.get(delivery.to_id, Sending()) if delivery.to_kind == "person" else Sending()
+            letters.append(_letter(delivery.pk, message, sending))
     if stale:
         post.drop(deliveries=stale)
     return letters
 
 
-def _letter(delivery: int, message: post.Message) -> Letter:
+def ready_to_print() -> list[Letter]:
+    """Those that can be read as they come out; what a person has to make first is left out."""
+    return [one for one in waiting() if not one.by_hand]
+
+
+def _letter(delivery: int, message: post.Message, sending: Sending) -> Letter:
     # The link stands beside its picture, so the words go without it.
     words = message.text.replace(message.link, "").strip() if message.link else message.text.strip()
     drawn = segno.make(message.link, error="q", micro=False).svg_data_uri(scale=4, border=2) if message.link else ""
@@ -47,4 +59,6 @@ def _letter(delivery: int, message: post.Message) -> Letter:
         words=words,
         link=message.link.partition("://")[2],
         picture=str(drawn),
+        large=sending.large,
+        by_hand=tuple(str(code.label) for code in sending.by_hand),
     )

@@ -16,4 +16,5 @@ urlpatterns = [
     path("search", views.search, name="search"),
     *[path(f"{name}.atom", feeds.feed, {"name": name}, name=f"{name}_feed") for name in feeds.FEEDS],
     path("desk", views.desk, name="desk"),
+    path("me/back", views.back, name="back"),
 ]

@@ -23,8 +23,8 @@ from forum.people.care.models import (
     QuietHours,
     SmallThing,
 )
-from forum.people.care.rules import Code, Sending, Words, quiet_until, sending_for
-from forum.people.membership.models import Group, Membership, Person
+from forum.people.care.rules import BACK_FOR_DAYS, Amount, Code, Sending, Words, quiet_until, sending_for
+from forum.people.membership.models import Group, Membership, Person, Resting
 from forum.people.membership.queries import resting
 from forum.people.membership.rules import GroupKind
 from forum.people.membership.rules import Way as PersonWay
@@ -36,12 +36,28 @@ def pace_of(person: int) -> Pace | None:
     return None if said is None or said.is_over else said
 
 
+def last_rest(person: int) -> Pace | None:
+    """When somebody stepped back last."""
+    return Pace.objects.filter(person=person, amount=Amount.NOTHING).order_by("-pk").first()
+
+
+def rested_lately(person: int) -> bool:
+    """Whether somebody is back from a rest for a few days only, so that three lines may help."""
+    if away([person]):
+        return False
+    ended = Resting.objects.filter(person=person, until__gte=clock.today() - BACK_FOR_DAYS)
+    return ended.filter(until__lt=clock.today()).exists()
+
+
 def away(persons: Iterable[int], *, but: str | None = None) -> set[int]:
     """Those of these people who rest and have not asked that this kind still comes."""
     found = set(resting(persons))
     if but is None or not found:
         return found
     return found - set(KeptComing.objects.filter(person__in=found, kind=but).values_list("person", flat=True))
+
+
+NO_NEED = Sending()
 
 
 @dataclass(frozen=True)
@@ -51,7 +67,7 @@ class Reached:
     person: int
     way: str
     address: str
-    sending: Sending = Sending()
+    sending: Sending = NO_NEED
 
 
 def reach_of(persons: Iterable[int]) -> list[Reached]:
@@ -164,7 +180,9 @@ def pair_at(part: Part, *, but: int | None) -> set[int]:
     thing = part.thing
     pair = set(thing.parts.filter(taken_by__isnull=False).values_list("taken_by", flat=True)) | {thing.asked_by_id}
     if not thing.for_members:
-        pair |= set(Buddy.objects.filter(person=thing.asked_by, accepted_at__isnull=False).values_list("buddy", flat=True))
+        pair |= set(
+            Buddy.objects.filter(person=thing.asked_by, accepted_at__isnull=False).values_list("buddy", flat=True)
+        )
     return {person for person in pair if person and person != but}
 
 

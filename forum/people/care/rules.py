@@ -81,6 +81,7 @@ BY_HAND = frozenset({Code.BY_PHONE, Code.BY_SOMEBODY, Code.EASY_READ, Code.BRAIL
 MOST_MINUTES = 15
 ASK_AGAIN_AFTER = timedelta(days=365)
 LINES_ON_RETURN = 3
+BACK_FOR_DAYS = timedelta(days=14)
 MOST_PARTS = 6
 REST_WEEKS = (1, 3)
 
@@ -101,7 +102,7 @@ class Sending:
 
 
 def sending_for(codes: Iterable[str]) -> Sending:
-    """What needs mean for sending. A form that somebody can read counts for more than the way they would rather have."""
+    """What needs mean for sending. What somebody can read counts for more than the way they would rather have."""
     told = {Code(code) for code in codes}
     formats = told & set(CODES_OF[Question.FORMAT])
     by_format: set[str] = set()

@@ -48,9 +48,7 @@ def ask(
             asking = Asking.objects.create(act=act, subject=subject, words=words.strip(), asked_by=seat, until=last)
     except IntegrityError as twice:
         raise policy.Refused(Words.ONE_AT_A_TIME) from twice
-    Side.objects.bulk_create(
-        Side(asking=asking, constituency_id=side, at_least=least) for side, least in sides.items()
-    )
+    Side.objects.bulk_create(Side(asking=asking, constituency_id=side, at_least=least) for side, least in sides.items())
     _trace(actor, "keys.ask", asking, seat, until=last.isoformat())
     return asking
 

@@ -66,4 +66,6 @@ def missing(*, needed: Mapping[int, int], turned: Iterable[tuple[int, int]]) -> 
     there: dict[int, set[int]] = {}
     for seat, side in turned:
         there.setdefault(side, set()).add(seat)
-    return {side: least - len(there.get(side, ())) for side, least in needed.items() if len(there.get(side, ())) < least}
+    return {
+        side: least - len(there.get(side, ())) for side, least in needed.items() if len(there.get(side, ())) < least
+    }

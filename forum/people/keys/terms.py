@@ -45,7 +45,9 @@ def propose_terms(
     actions.require_seat(actor, seat)
     group = Group.objects.select_for_update().get(pk=seat.group_id)
     shares = {side: least for side, least in shares.items() if least}
-    _check(group, why, purpose, quorum, reopens_at, reply_within_working_days, shares)
+    if not why.strip():
+        raise policy.Refused(Words.NO_WORDS)
+    _check(group, purpose=purpose, quorum=quorum, reopens_at=reopens_at, days=reply_within_working_days, shares=shares)
     made = ProposedTerms.objects.create(
         group=group, why=why.strip(), purpose=purpose.strip(), quorum=quorum, reopens_at=reopens_at,
         reply_within_working_days=reply_within_working_days, shares=shares,
@@ -57,11 +59,7 @@ def propose_terms(
     )  # fmt: skip
 
 
-def _check(
-    group: Group, why: str, purpose: str, quorum: int, reopens_at: int, days: int, shares: Mapping[str, int]
-) -> None:
-    if not why.strip():
-        raise policy.Refused(Words.NO_WORDS)
+def _check(group: Group, *, purpose: str, quorum: int, reopens_at: int, days: int, shares: Mapping[str, int]) -> None:
     if Asking.objects.waiting().filter(act=ACT).exists():
         raise policy.Refused(Words.ONE_AT_A_TIME)
     if quorum < 1:
@@ -93,7 +91,7 @@ def carry_out(actor: policy.Actor, asking: Asking) -> None:
         shares={sides[slug]: least for slug, least in proposed.shares.items()},
     )  # fmt: skip
     proposed.save(update_fields=["adopted"])
-    facts = {"title": asking.words, "quorum": proposed.quorum}
+    facts: dict[str, record.Json] = {"title": asking.words, "quorum": proposed.quorum}
     subject = f"terms:{proposed.public_id}"
     entry = record.append(act="keys.adopt_terms", subject=subject, actor="the forum", facts=facts)
     journal.note(act="keys.adopt_terms", actor=actor.person, subject=subject, entry=entry)

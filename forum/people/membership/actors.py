@@ -114,8 +114,8 @@ def _held(people: QuerySet[Person]) -> QuerySet[Any, tuple[Any, ...]]:
         kind=Value("person"), person_pk=F("pk"), ref=F("pk"), ref_id=F("public_id"), slug=Value(""), named=F("called"),
         mark=no,
     ).values_list(*COLUMNS)  # fmt: skip
-    seats = [SeatHolding.objects.now().filter(**of), covered_now().filter(seat__isnull=False, **of)]
-    offices = [OfficeHolding.objects.now().filter(**of), covered_now().filter(office__isnull=False, **of)]
+    seats: list[Any] = [SeatHolding.objects.now().filter(**of), covered_now().filter(seat__isnull=False, **of)]
+    offices: list[Any] = [OfficeHolding.objects.now().filter(**of), covered_now().filter(office__isnull=False, **of)]
     return alone.union(
         rows(Membership.objects.now().filter(**of), "member", "group", slug="kind"),
         rows(ActingFor.objects.now().filter(**of), "acts_for", "organisation", mark=F("organisation__is_host")),

@@ -28,7 +28,9 @@ def worry(*, actor: policy.Actor, voice: Voice, words: str = "") -> Worry:
         raise policy.Refused(Words.NOBODY_ON_DUTY)
     if open_one := Worry.objects.filter(voice=voice, closed_at__isnull=True, raised_by=actor.person).first():
         return open_one  # A second tap.
-    raised = Worry.objects.create(voice=voice, duty=holdings[0].office, raised_by_id=actor.person, words=words.strip())
+    raised = Worry.objects.create(
+        voice=voice, duty_id=holdings[0].office_id or 0, raised_by_id=actor.person, words=words.strip()
+    )
     people = {holding.person_id for holding in holdings}
     WorryTold.objects.bulk_create([WorryTold(worry=raised, person_id=person) for person in sorted(people)])
     mark_read(voices=[voice.pk])

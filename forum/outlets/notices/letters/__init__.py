@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from forum.ground.post.registry import Renderer
-from forum.outlets.notices.letters import desks, page, roles_and_money, several, speakers
+from forum.outlets.notices.letters import care_and_keys, desks, page, roles_and_money, several, speakers
 
 RENDERERS: Mapping[str, Renderer] = {
     "answer": speakers.answer,
@@ -25,6 +25,16 @@ RENDERERS: Mapping[str, Renderer] = {
     "role_back": roles_and_money.role_back,
     "claim_news": roles_and_money.claim_news,
     "claim_waits": roles_and_money.claim_waits,
+    "covers": care_and_keys.covers,
+    "second_asked": care_and_keys.second_asked,
+    "buddy_asked": care_and_keys.buddy_asked,
+    "buddy_yes": care_and_keys.buddy_yes,
+    "buddy_ended": care_and_keys.buddy_ended,
+    "small_thing": care_and_keys.small_thing,
+    "thing_moved": care_and_keys.thing_moved,
+    "circle_asked": care_and_keys.circle_asked,
+    "debrief": care_and_keys.debrief,
+    "keys_asked": care_and_keys.keys_asked,
     "several": several.several,
     "page": page.page,
 }

@@ -8,6 +8,9 @@ from django.template.loader import render_to_string
 from forum.ground import post
 from forum.ground.dated.queries import forum_today
 from forum.ground.post.models import Delivery
+from forum.outlets.notices.care_and_keys import CLOCKS
+from forum.outlets.notices.models import Notice
+from forum.outlets.notices.pausing import pauses_for
 from forum.outlets.notices.reach import Reach, reach
 
 MOST_WORDS = 60
@@ -20,9 +23,18 @@ def about(delivery: Delivery, name: str) -> Any:
 
 
 def to(delivery: Delivery) -> Reach | None:
-    """Where this delivery goes now; None when its reader chose another way meanwhile, or none."""
+    """Where this delivery goes now; None when its reader chose another way meanwhile, or rests."""
+    if _pauses(delivery):
+        return None
     found = reach(delivery.to_kind, delivery.to_id)
     return found if found and found.way == delivery.way else None
+
+
+def _pauses(delivery: Delivery) -> bool:
+    """Whether its reader rests and has not asked for it. A clock of an office that stands in it never pauses."""
+    if delivery.to_kind != "person" or not pauses_for([delivery.to_id], delivery.kind):
+        return False
+    return not Notice.objects.filter(delivery=delivery, kind__in=CLOCKS).exists()
 
 
 def letter(delivery: Delivery, template: str, *, subject: str, path: str = "", **told: Any) -> post.Message | None:

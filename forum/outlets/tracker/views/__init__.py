@@ -1,5 +1,6 @@
 """Doors to the pages that see a whole life."""
 
+from forum.outlets.tracker.views.back import back
 from forum.outlets.tracker.views.desk import desk
 from forum.outlets.tracker.views.follow import follow, receipt
 from forum.outlets.tracker.views.home import home
@@ -7,6 +8,7 @@ from forum.outlets.tracker.views.lists import changed, decisions, matters, promi
 from forum.outlets.tracker.views.pages import matter, promise
 
 __all__ = [
+    "back",
     "changed",
     "decisions",
     "desk",

@@ -23,7 +23,7 @@ def start_circle(*, actor: policy.Actor, name: str, in_short: str = "") -> Group
     circle = Group.objects.create(
         slug=f"circle-{new_id()}", name=name.strip(), kind=GroupKind.CIRCLE, in_short=in_short.strip()
     )
-    Membership.objects.create(person_id=actor.person, group=circle)
+    Membership.objects.create(person_id=actor.person or 0, group=circle)
     note("care.start_circle", actor)
     return circle
 
@@ -35,7 +35,7 @@ def ask_into_circle(*, actor: policy.Actor, circle: Group, called: str) -> Circl
     person = member_called(called, but=actor.person)
     if is_in(person.pk, circle) or CircleAsked.objects.filter(circle=circle, person=person).exists():
         raise policy.Refused(Words.IS_IN)
-    asked = CircleAsked.objects.create(circle=circle, person=person, asked_by_id=actor.person)
+    asked = CircleAsked.objects.create(circle=circle, person=person, asked_by_id=actor.person or 0)
     note("care.ask_into_circle", actor, asked=asked.pk)
     return asked
 
@@ -82,7 +82,7 @@ def say_in_circle(*, actor: policy.Actor, circle: Group, words: str) -> CircleWo
     _require_inside(actor, "care.say_in_circle", circle)
     if not words.strip():
         raise policy.Refused(Words.NO_WORDS)
-    said = CircleWord.objects.create(circle=circle, writer_id=actor.person, words=words, said_at=clock.now())
+    said = CircleWord.objects.create(circle=circle, writer_id=actor.person or 0, words=words, said_at=clock.now())
     note("care.say_in_circle", actor)
     return said
 

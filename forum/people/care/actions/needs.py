@@ -40,7 +40,9 @@ def record_needs(
 
 
 @transaction.atomic
-def override_needs(*, actor: policy.Actor, person: Person, way: str, reason: str, until: date | None = None) -> NeedsOverride:
+def override_needs(
+    *, actor: policy.Actor, person: Person, way: str, reason: str, until: date | None = None
+) -> NeedsOverride:
     """Let something leave in another way than somebody can use, today or until a day, and say why. They can read it."""
     policy.require(actor, "care.override_needs")
     if not reason.strip():

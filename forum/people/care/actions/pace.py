@@ -49,7 +49,9 @@ def keep_coming(*, actor: policy.Actor, kinds: list[str]) -> None:
 
 
 @transaction.atomic
-def ask_second(*, actor: policy.Actor, called: str, seat: Seat | None = None, office: Office | None = None) -> SecondAsked:
+def ask_second(
+    *, actor: policy.Actor, called: str, seat: Seat | None = None, office: Office | None = None
+) -> SecondAsked:
     """Ask a member to be the second person of what one holds."""
     key = require_self(actor, "care.ask_second")
     _require_holder(key, seat, office)
@@ -98,7 +100,9 @@ def _require_holder(person: int, seat: Seat | None, office: Office | None) -> No
 
 
 def _holds(person: int, seat: Seat | None, office: Office | None) -> bool:
-    held: Any = SeatHolding.objects.now().filter(seat=seat) if seat else OfficeHolding.objects.now().filter(office=office)
+    held: Any = (
+        SeatHolding.objects.now().filter(seat=seat) if seat else OfficeHolding.objects.now().filter(office=office)
+    )
     return bool(held.filter(person=person).exists())
 
 

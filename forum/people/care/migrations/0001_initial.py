@@ -7,211 +7,479 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('membership', '0006_covering'),
+        ("membership", "0006_covering"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='NeedsSheet',
+            name="NeedsSheet",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('words', models.TextField(blank=True)),
-                ('postal', models.CharField(blank=True, max_length=500)),
-                ('asked_on', models.DateField(db_index=True, default=forum.ground.clock.moment.today)),
-                ('person', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='needs_sheet', to='membership.person')),
-                ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='membership.person')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("words", models.TextField(blank=True)),
+                ("postal", models.CharField(blank=True, max_length=500)),
+                ("asked_on", models.DateField(db_index=True, default=forum.ground.clock.moment.today)),
+                (
+                    "person",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="needs_sheet", to="membership.person"
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="membership.person",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='SmallThing',
+            name="SmallThing",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=forum.ground.codes.identifiers.new_id, editable=False, max_length=12, unique=True)),
-                ('kind', models.CharField(choices=[('booking', 'something to book'), ('typing', 'something to type'), ('form', 'a form'), ('other', 'something else')], default='other', max_length=10)),
-                ('words', models.TextField()),
-                ('asked_at', models.DateTimeField(default=forum.ground.clock.moment.now)),
-                ('for_members', models.BooleanField(default=False)),
-                ('open_to_helpers', models.BooleanField(default=False)),
-                ('closed_at', models.DateTimeField(blank=True, null=True)),
-                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='small_things', to='membership.person')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=forum.ground.codes.identifiers.new_id, editable=False, max_length=12, unique=True
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("booking", "something to book"),
+                            ("typing", "something to type"),
+                            ("form", "a form"),
+                            ("other", "something else"),
+                        ],
+                        default="other",
+                        max_length=10,
+                    ),
+                ),
+                ("words", models.TextField()),
+                ("asked_at", models.DateTimeField(default=forum.ground.clock.moment.now)),
+                ("for_members", models.BooleanField(default=False)),
+                ("open_to_helpers", models.BooleanField(default=False)),
+                ("closed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="small_things", to="membership.person"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Part',
+            name="Part",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('words', models.CharField(max_length=200)),
-                ('minutes', models.PositiveSmallIntegerField(default=15)),
-                ('order', models.PositiveSmallIntegerField(default=0)),
-                ('done_at', models.DateTimeField(blank=True, null=True)),
-                ('taken_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='parts_taken', to='membership.person')),
-                ('thing', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='parts', to='care.smallthing')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("words", models.CharField(max_length=200)),
+                ("minutes", models.PositiveSmallIntegerField(default=15)),
+                ("order", models.PositiveSmallIntegerField(default=0)),
+                ("done_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "taken_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="parts_taken",
+                        to="membership.person",
+                    ),
+                ),
+                (
+                    "thing",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="parts", to="care.smallthing"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['order', 'pk'],
+                "ordering": ["order", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='WhenUnwell',
+            name="WhenUnwell",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('words', models.TextField()),
-                ('shown_to_buddy', models.BooleanField(default=False)),
-                ('written_at', models.DateTimeField(default=forum.ground.clock.moment.now)),
-                ('person', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='when_unwell', to='membership.person')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("words", models.TextField()),
+                ("shown_to_buddy", models.BooleanField(default=False)),
+                ("written_at", models.DateTimeField(default=forum.ground.clock.moment.now)),
+                (
+                    "person",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="when_unwell", to="membership.person"
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'when unwell',
+                "verbose_name_plural": "when unwell",
             },
         ),
         migrations.CreateModel(
-            name='Buddy',
+            name="Buddy",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('asked_at', models.DateTimeField(default=forum.ground.clock.moment.now)),
-                ('accepted_at', models.DateTimeField(blank=True, null=True)),
-                ('buddy', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='buddy_of', to='membership.person')),
-                ('person', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='buddy', to='membership.person')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("asked_at", models.DateTimeField(default=forum.ground.clock.moment.now)),
+                ("accepted_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "buddy",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="buddy_of", to="membership.person"
+                    ),
+                ),
+                (
+                    "person",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="buddy", to="membership.person"
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'buddies',
-                'constraints': [models.CheckConstraint(condition=models.Q(('person', models.F('buddy')), _negated=True), name='a_buddy_is_somebody_else')],
+                "verbose_name_plural": "buddies",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("person", models.F("buddy")), _negated=True),
+                        name="a_buddy_is_somebody_else",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='CircleAsked',
+            name="CircleAsked",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('asked_at', models.DateTimeField(default=forum.ground.clock.moment.now)),
-                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='membership.person')),
-                ('circle', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='membership.group')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='membership.person')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("asked_at", models.DateTimeField(default=forum.ground.clock.moment.now)),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="membership.person"
+                    ),
+                ),
+                (
+                    "circle",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="membership.group"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="membership.person"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('circle', 'person'), name='asked_into_a_circle_once')],
+                "constraints": [models.UniqueConstraint(fields=("circle", "person"), name="asked_into_a_circle_once")],
             },
         ),
         migrations.CreateModel(
-            name='CircleWord',
+            name="CircleWord",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=forum.ground.codes.identifiers.new_id, editable=False, max_length=12, unique=True)),
-                ('words', models.TextField()),
-                ('said_at', models.DateTimeField(default=forum.ground.clock.moment.now)),
-                ('circle', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='membership.group')),
-                ('writer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='membership.person')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=forum.ground.codes.identifiers.new_id, editable=False, max_length=12, unique=True
+                    ),
+                ),
+                ("words", models.TextField()),
+                ("said_at", models.DateTimeField(default=forum.ground.clock.moment.now)),
+                (
+                    "circle",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="membership.group"
+                    ),
+                ),
+                (
+                    "writer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="membership.person"
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['circle', '-id'], name='care_circle_circle__c08ef5_idx')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='a_circle_word_says_something')],
+                "indexes": [models.Index(fields=["circle", "-id"], name="care_circle_circle__c08ef5_idx")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("words", ""), _negated=True), name="a_circle_word_says_something"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Debrief',
+            name="Debrief",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=forum.ground.codes.identifiers.new_id, editable=False, max_length=12, unique=True)),
-                ('asked_at', models.DateTimeField(default=forum.ground.clock.moment.now)),
-                ('looked_after_at', models.DateTimeField(blank=True, null=True)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='debriefs', to='membership.person')),
-                ('talks_with', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='membership.person')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=forum.ground.codes.identifiers.new_id, editable=False, max_length=12, unique=True
+                    ),
+                ),
+                ("asked_at", models.DateTimeField(default=forum.ground.clock.moment.now)),
+                ("looked_after_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="debriefs", to="membership.person"
+                    ),
+                ),
+                (
+                    "talks_with",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="membership.person",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('looked_after_at__isnull', True)), fields=['id'], name='talks_to_come')],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("looked_after_at__isnull", True)), fields=["id"], name="talks_to_come"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='KeptComing',
+            name="KeptComing",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('money', 'News of money that I claimed'), ('roles', 'News of roles'), ('care', 'My buddy, my circle, and who helps me'), ('thanks', 'When somebody says thank you')], max_length=10)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='kept_coming', to='membership.person')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("money", "News of money that I claimed"),
+                            ("roles", "News of roles"),
+                            ("care", "My buddy, my circle, and who helps me"),
+                            ("thanks", "When somebody says thank you"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="kept_coming", to="membership.person"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('person', 'kind'), name='kept_coming_once')],
+                "constraints": [models.UniqueConstraint(fields=("person", "kind"), name="kept_coming_once")],
             },
         ),
         migrations.CreateModel(
-            name='Need',
+            name="Need",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(choices=[('contact.email', 'Email'), ('contact.text', 'Text message'), ('contact.letter', 'Letter'), ('contact.phone', 'A phone call'), ('contact.somebody', 'Through somebody whom I trust'), ('format.large_print', 'Large print, by post'), ('format.easy_read', 'Easy Read'), ('format.braille', 'Braille'), ('format.audio', 'Read aloud: a recording or a call'), ('format.screen_reader', 'On a screen, read by a screen reader'), ('support.loop', 'A hearing loop'), ('support.lipreading', 'That I can see your lips'), ('support.more_time', 'More time'), ('support.quiet', 'A quiet room'), ('support.company', 'Somebody with me'), ('professional.bsl', 'A British Sign Language interpreter'), ('professional.speech_to_text', 'A speech-to-text reporter'), ('professional.lipspeaker', 'A lipspeaker'), ('professional.deafblind', 'A deafblind interpreter'), ('professional.language', 'An interpreter for my language')], max_length=40)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='needs', to='membership.person')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "code",
+                    models.CharField(
+                        choices=[
+                            ("contact.email", "Email"),
+                            ("contact.text", "Text message"),
+                            ("contact.letter", "Letter"),
+                            ("contact.phone", "A phone call"),
+                            ("contact.somebody", "Through somebody whom I trust"),
+                            ("format.large_print", "Large print, by post"),
+                            ("format.easy_read", "Easy Read"),
+                            ("format.braille", "Braille"),
+                            ("format.audio", "Read aloud: a recording or a call"),
+                            ("format.screen_reader", "On a screen, read by a screen reader"),
+                            ("support.loop", "A hearing loop"),
+                            ("support.lipreading", "That I can see your lips"),
+                            ("support.more_time", "More time"),
+                            ("support.quiet", "A quiet room"),
+                            ("support.company", "Somebody with me"),
+                            ("professional.bsl", "A British Sign Language interpreter"),
+                            ("professional.speech_to_text", "A speech-to-text reporter"),
+                            ("professional.lipspeaker", "A lipspeaker"),
+                            ("professional.deafblind", "A deafblind interpreter"),
+                            ("professional.language", "An interpreter for my language"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="needs", to="membership.person"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('person', 'code'), name='a_need_once')],
+                "constraints": [models.UniqueConstraint(fields=("person", "code"), name="a_need_once")],
             },
         ),
         migrations.CreateModel(
-            name='NeedsOverride',
+            name="NeedsOverride",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('way', models.CharField(choices=[('email', 'email'), ('text', 'text message'), ('letter', 'letter')], max_length=10)),
-                ('reason', models.TextField()),
-                ('at', models.DateTimeField(default=forum.ground.clock.moment.now)),
-                ('until', models.DateField(default=forum.ground.clock.moment.today)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='membership.person')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='needs_overrides', to='membership.person')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "way",
+                    models.CharField(
+                        choices=[("email", "email"), ("text", "text message"), ("letter", "letter")], max_length=10
+                    ),
+                ),
+                ("reason", models.TextField()),
+                ("at", models.DateTimeField(default=forum.ground.clock.moment.now)),
+                ("until", models.DateField(default=forum.ground.clock.moment.today)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="membership.person",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="needs_overrides",
+                        to="membership.person",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='an_override_says_why')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True), name="an_override_says_why"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Pace',
+            name="Pace",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('amount', models.CharField(choices=[('lot', 'a lot'), ('little', 'a little'), ('nothing', 'nothing for now')], max_length=10)),
-                ('until', models.DateField(blank=True, null=True)),
-                ('said_at', models.DateTimeField(default=forum.ground.clock.moment.now)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='paces', to='membership.person')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "amount",
+                    models.CharField(
+                        choices=[("lot", "a lot"), ("little", "a little"), ("nothing", "nothing for now")],
+                        max_length=10,
+                    ),
+                ),
+                ("until", models.DateField(blank=True, null=True)),
+                ("said_at", models.DateTimeField(default=forum.ground.clock.moment.now)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="paces", to="membership.person"
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['person', '-id'], name='care_pace_person__d31a83_idx')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('amount__in', ['lot', 'little', 'nothing'])), name='an_amount_that_is_one')],
+                "indexes": [models.Index(fields=["person", "-id"], name="care_pace_person__d31a83_idx")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("amount__in", ["lot", "little", "nothing"])), name="an_amount_that_is_one"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='QuietHours',
+            name="QuietHours",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('begins', models.TimeField()),
-                ('ends', models.TimeField()),
-                ('person', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='quiet_hours', to='membership.person')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("begins", models.TimeField()),
+                ("ends", models.TimeField()),
+                (
+                    "person",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="quiet_hours", to="membership.person"
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'quiet hours',
-                'constraints': [models.CheckConstraint(condition=models.Q(('begins', models.F('ends')), _negated=True), name='quiet_hours_begin_and_end')],
+                "verbose_name_plural": "quiet hours",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("begins", models.F("ends")), _negated=True),
+                        name="quiet_hours_begin_and_end",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='SecondAsked',
+            name="SecondAsked",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('asked_at', models.DateTimeField(default=forum.ground.clock.moment.now)),
-                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='membership.person')),
-                ('office', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='membership.office')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='membership.person')),
-                ('seat', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='membership.seat')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("asked_at", models.DateTimeField(default=forum.ground.clock.moment.now)),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="membership.person"
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="membership.office",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="membership.person"
+                    ),
+                ),
+                (
+                    "seat",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="membership.seat",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('office__isnull', True), ('seat__isnull', False)), models.Q(('office__isnull', False), ('seat__isnull', True)), _connector='OR'), name='asked_for_a_seat_or_an_office'), models.UniqueConstraint(fields=('seat', 'office', 'person'), name='asked_to_be_second_once', nulls_distinct=False)],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("office__isnull", True), ("seat__isnull", False)),
+                            models.Q(("office__isnull", False), ("seat__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="asked_for_a_seat_or_an_office",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("seat", "office", "person"), name="asked_to_be_second_once", nulls_distinct=False
+                    ),
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='smallthing',
-            index=models.Index(condition=models.Q(('closed_at__isnull', True)), fields=['-id'], name='small_things_open'),
+            model_name="smallthing",
+            index=models.Index(
+                condition=models.Q(("closed_at__isnull", True)), fields=["-id"], name="small_things_open"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='smallthing',
-            constraint=models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='a_small_thing_has_words'),
+            model_name="smallthing",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("words", ""), _negated=True), name="a_small_thing_has_words"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='part',
-            constraint=models.CheckConstraint(condition=models.Q(('minutes__gte', 1), ('minutes__lte', 15)), name='a_part_is_a_quarter_of_an_hour'),
+            model_name="part",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("minutes__gte", 1), ("minutes__lte", 15)), name="a_part_is_a_quarter_of_an_hour"
+            ),
         ),
     ]

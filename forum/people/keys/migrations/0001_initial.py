@@ -7,98 +7,180 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('membership', '0006_covering'),
+        ("membership", "0006_covering"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Asking',
+            name="Asking",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=forum.ground.codes.identifiers.new_id, editable=False, max_length=12, unique=True)),
-                ('act', models.CharField(max_length=60)),
-                ('subject', models.CharField(max_length=80)),
-                ('words', models.CharField(max_length=200)),
-                ('asked_at', models.DateTimeField(default=forum.ground.clock.moment.now)),
-                ('until', models.DateField()),
-                ('ended', models.CharField(blank=True, choices=[('done', 'done'), ('withdrawn', 'withdrawn')], default='', max_length=10)),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('why_withdrawn', models.CharField(blank=True, max_length=300)),
-                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='membership.seat')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=forum.ground.codes.identifiers.new_id, editable=False, max_length=12, unique=True
+                    ),
+                ),
+                ("act", models.CharField(max_length=60)),
+                ("subject", models.CharField(max_length=80)),
+                ("words", models.CharField(max_length=200)),
+                ("asked_at", models.DateTimeField(default=forum.ground.clock.moment.now)),
+                ("until", models.DateField()),
+                (
+                    "ended",
+                    models.CharField(
+                        blank=True, choices=[("done", "done"), ("withdrawn", "withdrawn")], default="", max_length=10
+                    ),
+                ),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                ("why_withdrawn", models.CharField(blank=True, max_length=300)),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="membership.seat"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ProposedTerms',
+            name="ProposedTerms",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=forum.ground.codes.identifiers.new_id, editable=False, max_length=12, unique=True)),
-                ('purpose', models.TextField(blank=True)),
-                ('why', models.TextField()),
-                ('quorum', models.PositiveSmallIntegerField()),
-                ('reopens_at', models.PositiveSmallIntegerField()),
-                ('reply_within_working_days', models.PositiveSmallIntegerField()),
-                ('shares', models.JSONField(default=dict)),
-                ('proposed_on', models.DateField(default=forum.ground.clock.moment.today)),
-                ('adopted', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='membership.terms')),
-                ('group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='membership.group')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=forum.ground.codes.identifiers.new_id, editable=False, max_length=12, unique=True
+                    ),
+                ),
+                ("purpose", models.TextField(blank=True)),
+                ("why", models.TextField()),
+                ("quorum", models.PositiveSmallIntegerField()),
+                ("reopens_at", models.PositiveSmallIntegerField()),
+                ("reply_within_working_days", models.PositiveSmallIntegerField()),
+                ("shares", models.JSONField(default=dict)),
+                ("proposed_on", models.DateField(default=forum.ground.clock.moment.today)),
+                (
+                    "adopted",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="membership.terms",
+                    ),
+                ),
+                (
+                    "group",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="membership.group"
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'proposed terms',
+                "verbose_name_plural": "proposed terms",
             },
         ),
         migrations.CreateModel(
-            name='Side',
+            name="Side",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at_least', models.PositiveSmallIntegerField(default=1)),
-                ('asking', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sides', to='keys.asking')),
-                ('constituency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='membership.constituency')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at_least", models.PositiveSmallIntegerField(default=1)),
+                (
+                    "asking",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="sides", to="keys.asking"
+                    ),
+                ),
+                (
+                    "constituency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="membership.constituency"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['constituency__order', 'pk'],
+                "ordering": ["constituency__order", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Turn',
+            name="Turn",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('turned', 'agrees'), ('refused', 'does not agree'), ('taken_back', 'took its key back')], max_length=10)),
-                ('words', models.CharField(blank=True, max_length=300)),
-                ('at', models.DateTimeField(default=forum.ground.clock.moment.now)),
-                ('asking', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='turns', to='keys.asking')),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='membership.person')),
-                ('seat', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='membership.seat')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("turned", "agrees"),
+                            ("refused", "does not agree"),
+                            ("taken_back", "took its key back"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("words", models.CharField(blank=True, max_length=300)),
+                ("at", models.DateTimeField(default=forum.ground.clock.moment.now)),
+                (
+                    "asking",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="turns", to="keys.asking"
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="membership.person",
+                    ),
+                ),
+                (
+                    "seat",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="membership.seat"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["pk"],
             },
         ),
         migrations.AddIndex(
-            model_name='asking',
-            index=models.Index(condition=models.Q(('ended', '')), fields=['until'], name='waits_for_keys'),
+            model_name="asking",
+            index=models.Index(condition=models.Q(("ended", "")), fields=["until"], name="waits_for_keys"),
         ),
         migrations.AddConstraint(
-            model_name='asking',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended', '')), fields=('act', 'subject'), name='asked_once_at_a_time'),
+            model_name="asking",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended", "")), fields=("act", "subject"), name="asked_once_at_a_time"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='proposedterms',
-            constraint=models.CheckConstraint(condition=models.Q(('quorum__gte', 1)), name='a_proposed_quorum_is_somebody'),
+            model_name="proposedterms",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("quorum__gte", 1)), name="a_proposed_quorum_is_somebody"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='side',
-            constraint=models.UniqueConstraint(fields=('asking', 'constituency'), name='a_side_once'),
+            model_name="side",
+            constraint=models.UniqueConstraint(fields=("asking", "constituency"), name="a_side_once"),
         ),
         migrations.AddConstraint(
-            model_name='side',
-            constraint=models.CheckConstraint(condition=models.Q(('at_least__gte', 1)), name='a_side_is_somebody'),
+            model_name="side",
+            constraint=models.CheckConstraint(condition=models.Q(("at_least__gte", 1)), name="a_side_is_somebody"),
         ),
         migrations.AddConstraint(
-            model_name='turn',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'refused'), _negated=True), models.Q(('words', ''), _negated=True), _connector='OR'), name='a_no_to_a_key_has_words'),
+            model_name="turn",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind", "refused"), _negated=True),
+                    models.Q(("words", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="a_no_to_a_key_has_words",
+            ),
         ),
     ]

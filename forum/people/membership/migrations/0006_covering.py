@@ -6,38 +6,100 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('membership', '0005_office_is_payer'),
+        ("membership", "0005_office_is_payer"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Resting',
+            name="Resting",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('since', models.DateField(default=forum.ground.clock.moment.today)),
-                ('until', models.DateField(blank=True, null=True)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)s_set', to='membership.person')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("since", models.DateField(default=forum.ground.clock.moment.today)),
+                ("until", models.DateField(blank=True, null=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)s_set",
+                        to="membership.person",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'constraints': [models.CheckConstraint(condition=models.Q(('until__isnull', True), ('until__gte', models.F('since')), _connector='OR'), name='resting_ends_after_it_began'), models.UniqueConstraint(condition=models.Q(('until__isnull', True)), fields=('person',), name='rests_once')],
+                "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("until__isnull", True), ("until__gte", models.F("since")), _connector="OR"),
+                        name="resting_ends_after_it_began",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("until__isnull", True)), fields=("person",), name="rests_once"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='StandIn',
+            name="StandIn",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('since', models.DateField(default=forum.ground.clock.moment.today)),
-                ('until', models.DateField(blank=True, null=True)),
-                ('office', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='stand_ins', to='membership.office')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)s_set', to='membership.person')),
-                ('seat', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='stand_ins', to='membership.seat')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("since", models.DateField(default=forum.ground.clock.moment.today)),
+                ("until", models.DateField(blank=True, null=True)),
+                (
+                    "office",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="stand_ins",
+                        to="membership.office",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)s_set",
+                        to="membership.person",
+                    ),
+                ),
+                (
+                    "seat",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="stand_ins",
+                        to="membership.seat",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'constraints': [models.CheckConstraint(condition=models.Q(('until__isnull', True), ('until__gte', models.F('since')), _connector='OR'), name='standin_ends_after_it_began'), models.CheckConstraint(condition=models.Q(models.Q(('office__isnull', True), ('seat__isnull', False)), models.Q(('office__isnull', False), ('seat__isnull', True)), _connector='OR'), name='stands_in_for_a_seat_or_an_office'), models.UniqueConstraint(condition=models.Q(('seat__isnull', False), ('until__isnull', True)), fields=('seat',), name='one_second_of_a_seat'), models.UniqueConstraint(condition=models.Q(('office__isnull', False), ('until__isnull', True)), fields=('office',), name='one_second_of_an_office')],
+                "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("until__isnull", True), ("until__gte", models.F("since")), _connector="OR"),
+                        name="standin_ends_after_it_began",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("office__isnull", True), ("seat__isnull", False)),
+                            models.Q(("office__isnull", False), ("seat__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="stands_in_for_a_seat_or_an_office",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("seat__isnull", False), ("until__isnull", True)),
+                        fields=("seat",),
+                        name="one_second_of_a_seat",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("office__isnull", False), ("until__isnull", True)),
+                        fields=("office",),
+                        name="one_second_of_an_office",
+                    ),
+                ],
             },
         ),
     ]
