@@ -39,6 +39,7 @@ def me(request: HttpRequest) -> HttpResponse:
         "ask_again": sheet is not None and sheet.is_to_ask_again,
         "asked_second": SecondAsked.objects.filter(person=key).select_related("seat", "office", "asked_by")[:3],
         "keys": waiting_for(actor),
+        "sends": actor.holds(Role.COORDINATOR),
         "talks": queries.talks_for(actor)[:3],
     }
     return render(request, "care/me.jinja", told)

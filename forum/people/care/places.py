@@ -18,7 +18,7 @@ PLACES: tuple[tuple[str | Promise, tuple[Place, ...]], ...] = (
         (
             Place("/me/pace", _("How much today?")),
             Place("/me/buddy", _("My buddy")),
-            Place("/me/small-things", _("Small things to carry")),
+            Place("/me/small-things", _("Somebody carry the small things for me")),
             Place("/me/when-unwell", _("What helps when I am not well")),
             Place("/me/circles", _("My circles")),
             Place("/me/needs", _("How to tell me things")),
