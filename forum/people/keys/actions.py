@@ -49,7 +49,7 @@ def ask(
     except IntegrityError as twice:
         raise policy.Refused(Words.ONE_AT_A_TIME) from twice
     Side.objects.bulk_create(Side(asking=asking, constituency_id=side, at_least=least) for side, least in sides.items())
-    _trace(actor, "keys.ask", asking, seat, until=last.isoformat())
+    _trace(actor, act="keys.ask", asking=asking, seat=seat, until=last.isoformat())
     return asking
 
 
@@ -70,7 +70,7 @@ def turn(*, actor: policy.Actor, asking: Asking, seat: Seat, words: str = "") ->
     if waiting.last_word(seat.pk) == TurnKind.TURNED:
         return False
     _say(actor, waiting, seat, TurnKind.TURNED, words)
-    _trace(actor, "keys.turn", waiting, seat)
+    _trace(actor, act="keys.turn", asking=waiting, seat=seat)
     whole = Asking.objects.whole().get(pk=waiting.pk)
     if whole.awaited:
         return False
@@ -90,7 +90,7 @@ def refuse(*, actor: policy.Actor, asking: Asking, seat: Seat, words: str) -> No
     if not words.strip():
         raise policy.Refused(Words.NO_REASON)
     _say(actor, waiting, seat, TurnKind.REFUSED, words)
-    _trace(actor, "keys.refuse", waiting, seat)
+    _trace(actor, act="keys.refuse", asking=waiting, seat=seat)
 
 
 @transaction.atomic
@@ -102,7 +102,7 @@ def take_back(*, actor: policy.Actor, asking: Asking, seat: Seat) -> None:
     if waiting.last_word(seat.pk) != TurnKind.TURNED:
         raise policy.Refused(Words.NOT_TURNED)
     _say(actor, waiting, seat, TurnKind.TAKEN_BACK, "")
-    _trace(actor, "keys.take_back", waiting, seat)
+    _trace(actor, act="keys.take_back", asking=waiting, seat=seat)
 
 
 @transaction.atomic
@@ -116,7 +116,7 @@ def withdraw(*, actor: policy.Actor, asking: Asking, words: str) -> None:
     Asking.objects.filter(pk=waiting.pk).update(
         ended=End.WITHDRAWN, ended_at=clock.now(), why_withdrawn=words.strip()[:300]
     )
-    _trace(actor, "keys.withdraw", waiting, waiting.asked_by)
+    _trace(actor, act="keys.withdraw", asking=waiting, seat=waiting.asked_by)
 
 
 def require_seat(actor: policy.Actor, seat: Seat) -> None:
@@ -138,7 +138,7 @@ def _say(actor: policy.Actor, asking: Asking, seat: Seat, kind: TurnKind, words:
     Turn.objects.create(asking=asking, seat=seat, kind=kind, words=words.strip()[:300], by_id=actor.person)
 
 
-def _trace(actor: policy.Actor, act: str, asking: Asking, seat: Seat, **facts: str) -> None:
+def _trace(actor: policy.Actor, *, act: str, asking: Asking, seat: Seat, **facts: str) -> None:
     subject = f"key:{asking.public_id}"
     told = {"title": asking.words, "act": asking.act, **facts}
     entry = record.append(act=act, subject=subject, actor=f"seat:{seat.slug}", facts=told)

@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from forum.ground import clock
+from forum.ground import clock, journal
 from forum.ground.codes import new_id
 from forum.people import policy
 from forum.people.care.actions.whose import member_called, note
@@ -68,12 +68,14 @@ def leave_circle(*, actor: policy.Actor, circle: Group, with_words: bool = False
         close_empty(circle=circle)
 
 
+@transaction.atomic
 def close_empty(*, circle: Group) -> None:
     """Forget a circle in which nobody is any more: words first, then the circle itself."""
     CircleWord.objects.filter(circle=circle).delete()
     CircleAsked.objects.filter(circle=circle).delete()
     Membership.objects.filter(group=circle).delete()
     Group.objects.filter(pk=circle.pk, kind=GroupKind.CIRCLE).delete()
+    journal.note(act="care.close_empty", actor=None, subject="circles")
 
 
 @transaction.atomic
