@@ -9,7 +9,6 @@ from forum.people.care.models import Debrief
 from forum.people.care.rules import Words
 from forum.people.membership.models import Office
 from forum.people.membership.queries import in_post
-from forum.people.roles.actions.whose import require_self
 
 
 @transaction.atomic
@@ -35,7 +34,7 @@ def look_after(*, actor: policy.Actor, debrief: Debrief) -> None:
     """Say that whoever asked is looked after: by them, by whom they named, or by whoever is on duty."""
     mine = actor.person in {debrief.person_id, debrief.talks_with_id}
     if debrief.talks_with_id and not mine:
-        require_self(actor, "care.look_after", of=debrief.talks_with_id)
+        raise policy.NotYours(policy.POLICY.row("care.look_after"))
     policy.require(actor, "care.look_after", also={policy.Role.SELF} if mine else set())
     Debrief.objects.filter(pk=debrief.pk, looked_after_at__isnull=True).update(looked_after_at=clock.now())
     note("care.look_after", actor)
