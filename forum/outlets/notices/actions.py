@@ -54,8 +54,11 @@ def gather(limit: int = GATHERED) -> int:
     queued = 0
     with transaction.atomic():
         now = clock.now()
-        waiting = Notice.objects.select_for_update(skip_locked=True).filter(delivery__isnull=True)
-        due = _still_due(list(waiting.filter(not_before__lte=now).order_by("not_before", "pk")[:limit]))
+        waiting = Notice.objects.select_for_update(skip_locked=True, of=("self",)).filter(delivery__isnull=True)
+        waiting = waiting.filter(not_before__lte=now).order_by("not_before", "pk")
+        due = list(waiting.select_related("event")[:limit])
+        if _hand_on(due):
+            due = list(waiting[:limit])
         for first in due:
             if first.kind in AT_ONCE:
                 queued += _queue([first])
@@ -70,23 +73,27 @@ def gather(limit: int = GATHERED) -> int:
     return queued
 
 
-def _still_due(due: list[Notice]) -> list[Notice]:
-    """Without what pauses because its reader rests by now; a clock of an office goes to whoever is there instead."""
+def _hand_on(due: list[Notice]) -> bool:
+    """Take out what pauses because its reader rests by now; a clock of an office goes to whoever is there instead.
+
+    Returns whether anything changed.
+    """
     away = pauses_for({one.to_id for one in due if one.to_kind == "person"}, "")
-    if not away:
-        return due
-    for one in [one for one in due if one.to_kind == "person" and one.to_id in away]:
+    changed = False
+    for one in due:
+        if one.to_kind != "person" or one.to_id not in away:
+            continue
         if one.kind in CLOCKS:
             others = [other for other in called_for(one.event) if other.to.to_id != one.to_id]
-            again = [_notice(other, one.event_id, one.not_before) for other in others]
+            again = [_notice(other, one.event_id, one.made_at) for other in others]
             Notice.objects.bulk_create(again, ignore_conflicts=True)
-            if not others:
-                continue
-        elif one.to_id not in pauses_for([one.to_id], one.kind):
-            continue
-        Notice.objects.filter(pk=one.pk).delete()
-        due = [other for other in due if other.pk != one.pk]
-    return due
+            pauses = bool(others)
+        else:
+            pauses = bool(pauses_for([one.to_id], one.kind))
+        if pauses:
+            one.delete()
+            changed = True
+    return changed
 
 
 def _had_one_today(whom: str, now: datetime) -> bool:

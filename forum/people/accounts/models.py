@@ -29,6 +29,7 @@ class User(AbstractBaseUser):
     phone = models.CharField(max_length=20, null=True, blank=True, unique=True)
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField(default=clock.now, editable=False)
+    last_login = None  # nobody is told, or keeps, when somebody was here last
 
     USERNAME_FIELD = "public_id"
     EMAIL_FIELD = "email"

@@ -102,7 +102,7 @@ def test_a_key_belongs_to_the_seat_and_passes_to_its_second_and_its_successor(vi
         with pytest.raises(Refused):
             turn(village, asking, "dee", "ferry")
         assert turn(village, asking, "gus", "ferry")
-    assert quorum(village) == 4
+        assert quorum(village) == 4
 
 
 def test_what_is_over_or_withdrawn_or_taken_back_counts_for_nothing(village: Village) -> None:
@@ -158,8 +158,8 @@ def test_whoever_holds_no_seat_turns_none_and_the_machine_has_no_way_to(village:
 def test_only_an_act_that_a_part_carries_out_can_be_asked_for(village: Village) -> None:
     with pytest.raises(Refused):
         actions.ask(
-            actor=village.actor("ada"), seat=village.seats["river"], act="heard.hide", subject="voice:1", words="Hide it",
-            sides=terms.sides_for(village.forum),
+            actor=village.actor("ada"), seat=village.seats["river"], act="heard.hide", subject="voice:1",
+            words="Hide it", sides=terms.sides_for(village.forum),
         )  # fmt: skip
 
 
