@@ -67,7 +67,9 @@ def ask_second(
 def be_second(*, actor: policy.Actor, asked: SecondAsked, yes: bool) -> StandIn | None:
     """Say yes or rather not. Rather not needs no word, and leaves nothing behind."""
     key = require_self(actor, "care.be_second", of=asked.person_id)
-    found = SecondAsked.objects.select_for_update().filter(pk=asked.pk).select_related("seat", "office").first()
+    found = (
+        SecondAsked.objects.select_for_update(of=("self",)).filter(pk=asked.pk).select_related("seat", "office").first()
+    )
     if found is None:
         raise policy.Refused(Words.NOTHING_ASKED)
     made = None
