@@ -25,10 +25,10 @@ def test_a_coordinators_morning(visit: Visit) -> None:
     expect(morning).to_contain_text("still wait for a first reader")
 
     # The letters: one PDF with all of them, then they are in the post.
-    morning.get_by_role("link", name="Three letters wait to be printed.").click()
+    morning.get_by_role("link", name="Five letters wait to be printed.").click()
     pdf = noor.request.get(f"{visit.address}/papers/letters.pdf")
     drawn = PdfReader(io.BytesIO(pdf.body()))
-    assert len(drawn.pages) == 3
+    assert len(drawn.pages) == 5
     assert "Littleport" in "".join(page.extract_text() for page in drawn.pages)
     noor.get_by_label("M. Thorn").uncheck()
     noor.get_by_role("button", name="They are in the post").click()

@@ -47,9 +47,14 @@ def _what_it_led_to(actor: Actor, since: datetime) -> Line | None:
         return _("The forum has decided on “%(title)s”, which you worked on.") % {
             "title": decision.matter.title
         }, f"/matters/{decision.matter.public_id}"
-    matter = Matter.objects.filter(pk__in=matters).order_by("-opened_at", "-pk").first()
+    before = Matter.objects.filter(pk__in=matters)
+    matter = before.filter(answers__isnull=True).order_by("-opened_at", "-pk").first()
     if matter is not None:
         return _("“%(title)s”, which you worked on, goes on.") % {"title": matter.title}, f"/matters/{matter.public_id}"
+    matter = before.order_by("-opened_at", "-pk").first()
+    if matter is not None:
+        told = _("“%(title)s”, which you worked on, had its answer before.") % {"title": matter.title}
+        return told, f"/matters/{matter.public_id}"
     return None
 
 
