@@ -10,7 +10,6 @@ from forum.outlets.notices.actions import SETTLES, gather, tell
 from forum.outlets.notices.letters import RENDERERS
 from forum.outlets.notices.tests.rounds import all_told
 from forum.outlets.notices.tests.test_roles_and_money import letters
-from forum.outlets.papers.letters import ready_to_print, waiting
 from forum.people.care import actions as care
 from forum.people.care.rules import Amount, Code, Keep
 from forum.people.care.tests.test_helping import pair
@@ -116,36 +115,6 @@ def test_a_clock_that_was_noted_before_the_rest_finds_whoever_is_there(village: 
         tell()
         care.set_pace(actor=village.actor("hal"), amount=Amount.NOTHING)
         assert told() == {("claim_waits", "gus@example.org")}
-
-
-def test_large_print_comes_as_a_letter_in_eighteen_point_and_never_as_an_email(village: Village) -> None:
-    care.record_needs(actor=village.actor("ada"), person=village.people["ada"], codes=[Code.LARGE_PRINT], postal=HOME)
-    care.ask_second(actor=village.actor("bo"), called="Ada", seat=village.seats["heron"])
-    all_told()
-    assert set(Delivery.objects.values_list("way", flat=True)) == {Way.LETTER}
-    (letter,) = waiting()
-    assert (letter.to, letter.large, letter.by_hand) == (HOME, True, ())
-    page = client_of(village, "gus").get("/papers/letters").content.decode()
-    assert "large print" in page
-    from django.template.loader import render_to_string
-
-    from forum.outlets.papers.pdf import STYLE
-
-    told = {"letters": [letter], "forum": {"name": "Forum"}, "today": clock.today()}
-    assert 'class="letter letter--large"' in render_to_string("papers/pdf/letters.jinja", told)
-    assert ".letter--large {\n  font-size: 18pt;" in STYLE.read_text()
-
-
-def test_what_a_person_has_to_make_is_not_printed_as_it_is(village: Village) -> None:
-    care.record_needs(actor=village.actor("ada"), person=village.people["ada"], codes=[Code.BRAILLE], postal=HOME)
-    care.ask_second(actor=village.actor("bo"), called="Ada", seat=village.seats["heron"])
-    all_told()
-    assert [letter.by_hand for letter in waiting()] == [("Braille",)]
-    assert ready_to_print() == []
-    page = client_of(village, "gus").get("/papers/letters").content.decode()
-    assert "not on paper like this: braille" in page
-    delivery = Delivery.objects.get()
-    assert f'value="{delivery.pk}" checked' not in page
 
 
 def test_an_override_lets_one_leave_by_email_today(village: Village) -> None:

@@ -7,13 +7,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from forum.ground import clock
-from forum.people.care import actions as care
-from forum.people.care.rules import Amount
-from forum.people.care.tests.test_pace import client_of, second
 from forum.people.keys import actions, privacy, registry, terms
 from forum.people.keys.models import Asking, ProposedTerms, Turn
 from forum.people.keys.rules import TurnKind, missing
 from forum.people.membership import actions as membership
+from forum.people.membership import covering
 from forum.people.membership.models import Group, Terms
 from forum.people.policy import Actor, NotYours, Refused
 from forum.record.checking import verify
@@ -23,6 +21,12 @@ from tests.guards.house import FORUM
 
 LATER = {"quorum": 4, "reopens_at": 2, "reply_within_working_days": 15, "purpose": "Together.", "why": "It is fairer."}
 SHARES = {"lived-experience": 2, "carers": 1, "staff": 1}
+
+
+def client_of(village: Village, name: str) -> Client:
+    client = Client()
+    client.force_login(village.people[name].account)
+    return client
 
 
 def propose(village: Village) -> Asking:
@@ -92,10 +96,10 @@ def test_a_no_needs_a_word_and_another_seat_of_that_side_may_still_agree(village
 def test_a_key_belongs_to_the_seat_and_passes_to_its_second_and_its_successor(village: Village) -> None:
     asking = propose(village)
     turn(village, asking, "ada")
-    second(village, "cy", "ida", "lantern")
+    covering.stand_in(person=village.people["ida"], seat=village.seats["lantern"])
     with pytest.raises(Refused):
         turn(village, asking, "ida", "lantern")
-    care.set_pace(actor=village.actor("cy"), amount=Amount.NOTHING)
+    covering.rest(person=village.people["cy"])
     turn(village, asking, "ida", "lantern")
     membership.take_seat(person=village.people["gus"], seat=village.seats["ferry"])
     with clock.travelled_to(clock.now() + timedelta(days=1)):  # that day both hold it
