@@ -153,8 +153,8 @@ def test_words_taken_back_within_the_day_stay_hidden_after_a_restore(spoken: Spo
 
 # Where a process is killed, as `module:name`: just before that is called, or just after it.
 WHILE_CARRYING_OUT = [
-    "before forum.journey.heard.ledger:write",
-    "after forum.journey.heard.ledger:write",
+    "before forum.ground.ledger:write",
+    "after forum.ground.ledger:write",
     "after forum.operations.forgetting:carry_out",
     "after forum.operations.compacting:compact",
 ]
