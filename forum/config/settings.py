@@ -69,6 +69,7 @@ INSTALLED_APPS = [
     "forum.outlets.tracker",
     "forum.outlets.notices",
     "forum.outlets.papers",
+    "forum.outlets.my_data",
     "forum.outlets.public_record",
     "forum.operations",
     "forum.demo",

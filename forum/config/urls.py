@@ -26,6 +26,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("forum.outlets.tracker.urls")),
     path("", include("forum.outlets.papers.urls")),
     path("", include("forum.outlets.public_record.urls")),
+    path("", include("forum.outlets.my_data.urls")),
     path("", include("forum.operations.urls")),
     path("", include("forum.demo.urls")),
     path("accounts/", include("forum.people.accounts.urls")),

@@ -1,9 +1,10 @@
 """Leaving no bytes in the database's files of what was deleted from its tables."""
 
 import fcntl
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from django.apps import apps
 from django.conf import settings
@@ -11,6 +12,9 @@ from django.db import connection, transaction
 
 from forum.journey.answered.models import Verdict
 from forum.journey.heard import search
+
+if TYPE_CHECKING:
+    from django.db.models import Model
 
 LOCK = 7_340_231  # any number, the same in every process
 PATIENCE = "5s"
@@ -42,8 +46,11 @@ def one_at_a_time() -> Iterator[bool]:
             yield True
 
 
-def compact() -> None:
+def compact(models: Collection[str] = ()) -> None:
     """Write anew what may still hold words that were deleted. Outside of any transaction.
+
+    Args:
+        models: labels of those to look at besides voices and what belongs to them.
 
     Raises:
         Busy: when it has to be tried again.
@@ -51,7 +58,7 @@ def compact() -> None:
     if connection.in_atomic_block:
         raise transaction.TransactionManagementError("Files are compacted outside of any transaction.")
     if connection.vendor == "postgresql":
-        _compact_postgres()
+        _compact_postgres(models)
     else:
         _compact_sqlite()
 
@@ -67,14 +74,16 @@ def _compact_sqlite() -> None:
         raise Busy
 
 
-def _compact_postgres() -> None:
-    tables = [model._meta.db_table for model in apps.get_app_config("heard").get_models()]
+def _compact_postgres(models: Collection[str]) -> None:
+    besides = [apps.get_model(label) for label in sorted(models)]
+    wanted: list[type[Model]] = [*apps.get_app_config("heard").get_models(), Verdict, *besides]
+    tables = list(dict.fromkeys(model._meta.db_table for model in wanted))
     with connection.cursor() as sql:
         # It waits for whoever uses a table, and everybody else then waits behind it: so not for long.
         sql.execute("SELECT set_config('lock_timeout', %s, false)", [PATIENCE])
         try:
             search.compact()
-            for table in (*tables, Verdict._meta.db_table):
+            for table in tables:
                 sql.execute(f"VACUUM FULL {connection.ops.quote_name(table)}")
         finally:
             sql.execute("RESET lock_timeout")

@@ -10,29 +10,24 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from types import FrameType
 
-from django.core.management import call_command
 from django.db import DatabaseError, close_old_connections, connection
 
-from forum.ground import clock, journal, post
+from forum.ground import clock, post
 from forum.ground.dated import help_page
-from forum.ground.post.queries import events_in_hand
 from forum.journey.heard import search as voices
-from forum.journey.heard.actions import forget_drafts, forget_ways_back
-from forum.journey.heard.rules import DRAFTS_KEPT
 from forum.journey.promised import actions as promised
 from forum.operations import forgetting
 from forum.operations.models import JobRun
+from forum.outlets.my_data import actions as my_data
+from forum.outlets.my_data import retention
 from forum.outlets.notices import actions as notices
 from forum.outlets.tracker import search
 from forum.people.roles import actions as roles
-from forum.people.roles.rules import DRAFTS_KEPT as BEGUN_KEPT
 from forum.record.actions import publish_head
 
 log = logging.getLogger(__name__)
 BREATH = 1.0  # seconds between two looks
 SAY_SO_EVERY = timedelta(minutes=1)
-POST_KEPT = timedelta(days=90)
-JOURNAL_KEPT = timedelta(days=365)
 
 
 @dataclass(frozen=True)
@@ -49,26 +44,17 @@ JOBS = (
     Job("public search", SECOND, search.fill),
     Job("notices", SECOND, notices.tell),
     Job("messages", SECOND, notices.gather),
-    Job("old notices", HOUR, notices.prune),
     Job("page of the month", TEN_MINUTES, notices.send_the_page),
     Job("fair warnings", TEN_MINUTES, promised.give_fair_warning),
     Job("claims that wait", TEN_MINUTES, roles.remind_payer),
     Job("post", SECOND, post.drain),
     Job("search", SECOND, voices.fill),
     Job("words taken back", TEN_MINUTES, forgetting.carry_out_due),
-    Job("old post", HOUR, lambda: post.prune(before=clock.now() - POST_KEPT)),
-    Job(
-        "old journal",
-        HOUR,
-        lambda: journal.prune(before=clock.now() - JOURNAL_KEPT, keep=events_in_hand()),
-    ),
+    Job("people to forget", TEN_MINUTES, forgetting.forget_people_due),
+    Job("complaints that wait", TEN_MINUTES, my_data.remind_coordinators),
+    Job("what has had its time", HOUR, retention.forget_due),
     Job("head of the day", TEN_MINUTES, publish_head),
     Job("help page", HOUR, help_page.write),
-    Job("old drafts", HOUR, lambda: forget_drafts(before=clock.now() - DRAFTS_KEPT)),
-    Job("old ways back", HOUR, forget_ways_back),
-    Job("old beginnings", HOUR, lambda: roles.forget_begun(before=clock.now() - BEGUN_KEPT)),
-    Job("old interest", HOUR, lambda: roles.forget_ended(before=clock.now() - BEGUN_KEPT)),
-    Job("old sessions", HOUR, lambda: call_command("clearsessions")),
 )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.browser.crawl import VISITOR, Found, Viewer, everybody, one_of_each_shape
+from tests.browser.crawl import VISITOR, Found, Viewer, Walk, everybody, one_of_each_shape
 from tests.browser.look import NECESSARY, Visit, places
 from tests.fixtures.browser import DESK
 from tests.fixtures.installations import Installation
@@ -63,6 +63,21 @@ def test_every_page_is_fit_for_everybody(
             if wrong := visit.faults():
                 faults[f"{found.viewer.name}: {found.path}"] = wrong
     assert faults == {}, "\n" + "\n".join(f"{page}\n    " + "\n    ".join(wrong) for page, wrong in faults.items())
+
+
+def test_what_is_somebodys_own_opens_to_nobody_else(
+    pages: list[Found], viewers: list[Viewer], demonstration_address: str
+) -> None:
+    own = [found for found in pages if found.route.startswith("me/") and "<" in found.route and found.status == 200]
+    assert own, "The demonstration has something of somebody's own to open."
+    opened = {
+        f"{other.name}: {found.path}": status
+        for found in own
+        for other in viewers
+        if other.name != found.viewer.name
+        and (status := Walk(demonstration_address, other).fetch(found.path)[:2]) == (200, found.path)
+    }
+    assert opened == {}
 
 
 def test_the_doors_stand_in_the_same_place(

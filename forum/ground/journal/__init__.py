@@ -7,9 +7,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from forum.ground.journal.actions import note, prune, take
+    from forum.ground.journal.actions import forget_actor, note, prune, take
 
-__all__ = ["note", "prune", "take"]
+__all__ = ["forget_actor", "note", "prune", "take"]
 
 
 def __getattr__(name: str) -> Any:

@@ -2,14 +2,17 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import connection, transaction
-from django.db.models import Min, QuerySet
 
 from forum.ground import clock, rows
 from forum.ground.journal.models import Cursor, Event
+from forum.ground.journal.queries import prunable
 from forum.ground.journal.rules import About, check_about
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
 
 NUMBER_THE_FRESH = """
 UPDATE journal_event SET number = fresh.place + %s
@@ -71,10 +74,9 @@ def _locked(name: str) -> Cursor:
 @transaction.atomic
 def prune(*, before: datetime, keep: "QuerySet[Any, int] | None" = None) -> int:
     """Forget events older than that which every reader has taken, but those in `keep`; say how many went."""
-    slowest = Cursor.objects.exclude(pk=Cursor.NUMBERED).aggregate(slowest=Min("number"))["slowest"]
-    if slowest is None:
-        return 0
-    old = Event.objects.filter(number__lte=slowest, at__lt=before)
-    if keep is not None:
-        old = old.exclude(pk__in=keep)
-    return old.delete()[1].get("journal.Event", 0)
+    return prunable(before=before, keep=keep).delete()[1].get("journal.Event", 0)
+
+
+def forget_actor(*, actor: int) -> int:
+    """Forget who did what this person did; say of how many events."""
+    return Event.objects.filter(actor=actor).update(actor=None)

@@ -10,6 +10,7 @@ from django.conf import settings
 from forum.ground import clock
 from forum.ground.journal.models import Event
 from forum.ground.post.models import Delivery
+from forum.ground.post.queries import sent_before
 from forum.ground.post.rules import Way
 
 
@@ -80,4 +81,9 @@ def drop(*, deliveries: Sequence[int]) -> int:
 
 def prune(*, before: datetime) -> int:
     """Forget what was sent before that moment; say how many went."""
-    return Delivery.objects.filter(sent_at__lt=before).delete()[1].get("post.Delivery", 0)
+    return sent_before(before).delete()[1].get("post.Delivery", 0)
+
+
+def forget_to(*, to_kind: str, to_id: int) -> int:
+    """Forget every message to somebody, sent or not; say how many."""
+    return Delivery.objects.filter(to_kind=to_kind, to_id=to_id).delete()[1].get("post.Delivery", 0)

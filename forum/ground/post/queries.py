@@ -1,5 +1,7 @@
 """Reads of the post."""
 
+from datetime import datetime
+
 from django.db.models import QuerySet
 
 from forum.ground.post.models import Delivery
@@ -14,3 +16,8 @@ def letters_to_print() -> QuerySet[Delivery]:
 def events_in_hand() -> QuerySet[Delivery, int]:
     """Events whose messages have not left yet; the journal keeps these when it is pruned."""
     return Delivery.objects.waiting().exclude(event=None).values_list("event_id", flat=True)
+
+
+def sent_before(before: datetime) -> QuerySet[Delivery]:
+    """Messages that left before that moment."""
+    return Delivery.objects.filter(sent_at__lt=before)

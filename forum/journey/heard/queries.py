@@ -1,13 +1,24 @@
 """What readers, duty people and speakers ask."""
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from forum.ground.dated.doors import Door
 from forum.ground.dated.queries import doors_today
-from forum.journey.heard.models import OtherDoor, ReadingInTwos, Skip, Voice, Worry
-from forum.journey.heard.rules import Purpose
+from forum.journey.heard import opening
+from forum.journey.heard.models import Contact, OtherDoor, ReadingInTwos, Skip, Voice, Worry
+from forum.journey.heard.rules import AnswerWay, Purpose
+from forum.people.accounts.models import User
 from forum.people.membership.models import Office, OfficeHolding, StandIn
 from forum.people.membership.queries import in_post
+
+
+def said_by(*, person: int, account: int | None) -> QuerySet[Voice]:
+    """What somebody said while they were signed in, or left the address with that they sign in with."""
+    user = User.objects.filter(pk=account).first() if account else None
+    addresses = [(AnswerWay.EMAIL, user.email or ""), (AnswerWay.TEXT, user.phone or "")] if user else []
+    marks = {opening.known_by(way, address) for way, address in addresses} - {""}
+    theirs = Contact.objects.filter(known_by__in=marks).values("voice")
+    return Voice.objects.kept().filter(Q(speaker=person) | Q(pk__in=theirs)).order_by("pk")
 
 
 def on_duty() -> list[OfficeHolding | StandIn]:

@@ -14,8 +14,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db import connection
 
-from forum.ground import clock
-from forum.journey.heard import ledger
+from forum.ground import clock, ledger
 from forum.operations.backup import bundle, copying
 from forum.people.policy import Refused
 

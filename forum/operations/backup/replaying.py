@@ -1,6 +1,6 @@
 """What was taken back since a backup was made is taken back again, before anybody sees the restored forum."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from django.db import DatabaseError, connection
@@ -10,6 +10,9 @@ from forum.journey.heard import actions as heard
 from forum.journey.heard.models import Voice, Withdrawal
 from forum.journey.heard.rules import A_DAY
 from forum.operations import compacting, forgetting
+from forum.outlets.my_data import actions as my_data
+from forum.outlets.my_data import parts
+from forum.people.membership.models import Person
 
 
 def asked_in_the_live_one() -> dict[str, datetime]:
@@ -22,8 +25,16 @@ def asked_in_the_live_one() -> dict[str, datetime]:
         return {}
 
 
-def replay(asked: Mapping[str, datetime]) -> int:
-    """Take these back again, carry out what is due, and leave nothing of it in the files; say how many are gone."""
+def replay(asked: Mapping[str, datetime], *, people: Collection[str] = ()) -> int:
+    """Take these back again, carry out what is due, and leave nothing of it in the files; say how many are gone.
+
+    Args:
+        asked: voices by public id, and when they were taken back.
+        people: public ids of those who were forgotten since.
+    """
+    there_still = Person.objects.filter(public_id__in=list(people)).select_related("account")
+    for person in there_still:
+        my_data.forget(person=person, words_too=False)  # What they said is named by itself where it was to go.
     there = Voice.objects.in_bulk(list(asked), field_name="public_id")
     for public_id, voice in there.items():
         heard.withdraw_again(voice=voice, asked_at=asked[public_id])
@@ -31,8 +42,10 @@ def replay(asked: Mapping[str, datetime]) -> int:
     gone = sum(forgetting.carry_out(voice) for voice in list(due.values_list("voice", flat=True)))
     if Withdrawal.objects.filter(done_at__isnull=False, compacted_at__isnull=True).exists():
         begun = clock.now()
-        compacting.compact()
+        compacting.compact(parts.held() if people else ())
         heard.compacted(before=begun)
+    elif there_still:
+        compacting.compact(parts.held())
     return gone
 
 

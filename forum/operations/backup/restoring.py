@@ -14,7 +14,7 @@ from django.core.management import call_command
 from django.db import DatabaseError, connection
 from django.db.migrations.loader import MigrationLoader
 
-from forum.journey.heard import ledger
+from forum.ground import ledger
 from forum.operations import setup
 from forum.operations.backup import bundle, copying, replaying
 from forum.operations.backup.backing_up import holds_receipt_key, receipt_key_mark
@@ -67,10 +67,11 @@ def restore(*, file: Path, replace: bool = False, withdrawals: Path | None = Non
             _check_that_it_fits(manifest)
             asked = dict.fromkeys(_in_ledgers(withdrawals), replaying.long_ago())
             live = replaying.asked_in_the_live_one() if there_is_one else {}
+            people = _in_ledgers(withdrawals, kind=ledger.PERSON)
             with here.arriving(_staged() / copying.name_of_copy()):
                 _check_that_it_is_all_there(manifest)
                 call_command("migrate", verbosity=0, interactive=False)
-                forgotten = replaying.replay({**live, **asked})
+                forgotten = replaying.replay({**live, **asked}, people=people)
             _write_ledger(withdrawals)
             _see_to_disk(_staged() / READY)
         except BaseException:
@@ -161,17 +162,19 @@ def _check_that_it_is_all_there(manifest: bundle.Manifest) -> None:
         raise Refused(NOT_ALL.format(what="it cannot be read")) from fault
 
 
-def _in_ledgers(given: Path | None) -> dict[str, date]:
-    """Every voice that any ledger names: the live one, the one in the backup, and one that was kept elsewhere."""
+def _in_ledgers(given: Path | None, *, kind: str = ledger.VOICE) -> dict[str, date]:
+    """Every voice, or person, that any ledger names: the live one, that in the backup, and one kept elsewhere."""
     files = [ledger.here(), _staged() / ledger.NAME, *([given] if given else [])]
-    return {public_id: day for file in files for public_id, day in ledger.read(file)}
+    return {public_id: day for file in files for public_id, day in ledger.read(file, kind=kind)}
 
 
 def _write_ledger(given: Path | None) -> None:
     """Let the ledger that goes with the restored database name all of them."""
-    everybody, whole = _in_ledgers(given), _staged() / f"{ledger.NAME}.whole"
-    if everybody:
-        ledger.write(everybody.items(), whole)
+    whole = _staged() / f"{ledger.NAME}.whole"
+    for kind in ledger.KINDS:
+        if named := _in_ledgers(given, kind=kind):
+            ledger.write(named.items(), whole, kind=kind)
+    if whole.exists():
         whole.replace(_staged() / ledger.NAME)
 
 

@@ -61,6 +61,51 @@ print(bool(asked.done_at), bool(asked.compacted_at), repr(voice.words), bytes(vo
 GONE = "True True '' b'' None {} 51 50"
 
 
+# Somebody with the marker in all that they told us, who asked to be forgotten with all they said.
+JOIN = f"""
+from forum.ground.post.models import Delivery
+from forum.journey.heard import actions, search
+from forum.outlets.my_data import actions as my_data
+from forum.people.accounts import actions as accounts
+from forum.people.membership import actions as membership
+from forum.people.membership.actors import actor_of
+from forum.people.membership.founding import found, office_named, organisation_named
+from forum.people.policy import VISITOR
+from forum.people.roles.models import DeclaredInterest, Done
+found(name="A forum")
+office = office_named("Coordinator", of=organisation_named("A trust", is_host=True), is_coordinator=True)
+gus = membership.welcome(called="Gus", email="gus@example.org", office=office)
+ada = membership.join(called="{MARKER}", email="{MARKER}@example.org", way="letter", address="{MARKER} Street")
+membership.keep_posted(address="{MARKER}@example.org")
+Done.objects.create(person=ada, kind="work", words="{MARKER} did it", day="2026-01-01")
+DeclaredInterest.objects.create(person=ada, words="{MARKER}")
+accounts.send_code(address="{MARKER}@example.org", code="ABCDEF")
+actions.hear(actor=actor_of(ada), words="{MARKER} said so. " * 200, way="email", address="{MARKER}@example.org")
+actions.keep_draft(actor=actor_of(ada), seed="a" * 32, answers={{"words": "{MARKER}"}})
+complaint = my_data.complain(
+    actor=actor_of(ada), called="{MARKER}", words="{MARKER}", way="email", address="{MARKER}@example.org"
+)
+my_data.answer(actor=actor_of(gus), complaint=complaint, words="Mended.")
+search.fill()
+"""
+FORGET = """
+from datetime import timedelta
+from forum.ground import clock
+from forum.operations import forgetting
+from forum.outlets.my_data import actions as my_data
+from forum.people.membership.actors import actor_of
+from forum.people.membership.models import Person
+my_data.ask_to_be_forgotten(actor=actor_of(Person.objects.get(called="{}")), words="go")
+with clock.travelled_to(clock.now() + timedelta(hours=25)):
+    print(forgetting.forget_people_due())
+"""
+FORGOTTEN = """
+from forum.people.membership.models import Person
+from forum.record import checking
+print(sorted(Person.objects.values_list("called", flat=True)), checking.verify())
+"""
+
+
 def traces(where: Installation) -> list[str]:
     """Every place where the marker is still found, in any form: files of the installation, and the database's own."""
     signs = [form.encode(code) for form in FORMS for code in ("utf-8", "utf-16-le", "utf-16-be")]
@@ -141,6 +186,23 @@ def test_no_byte_is_left_and_no_backup_brings_one_back(spoken: Spoken, blank: In
     assert public_id in (blank.data / "withdrawn.jsonl").read_text()
 
 
+def test_no_byte_of_somebody_is_left_and_no_backup_brings_them_back(
+    template: Installation, blank: Installation, tmp_path: Path
+) -> None:
+    where = template.copy(tmp_path / "installation")
+    where.python(JOIN)
+    where.run("backup", str(tmp_path / "backups"))
+    (made,) = (tmp_path / "backups").glob("*.backup")
+    assert traces(where), "The marker has to be found while it is there."
+    assert where.python(FORGET.format(MARKER)).strip() == "1"
+    assert where.python(FORGOTTEN).strip() == "['Gus', 'a former member'] None"
+    assert traces(where) == []
+    blank.run("restore", str(made), "--withdrawals", str(where.data / "withdrawn.jsonl"))
+    assert blank.python(FORGOTTEN).strip() == "['Gus', 'a former member'] None"
+    assert traces(blank) == []
+    databases.drop(where.database_url)
+
+
 def test_words_taken_back_within_the_day_stay_hidden_after_a_restore(spoken: Spoken) -> None:
     installation, public_id, made = spoken
     installation.python(TAKE_BACK.format(public_id))
@@ -153,8 +215,8 @@ def test_words_taken_back_within_the_day_stay_hidden_after_a_restore(spoken: Spo
 
 # Where a process is killed, as `module:name`: just before that is called, or just after it.
 WHILE_CARRYING_OUT = [
-    "before forum.journey.heard.ledger:write",
-    "after forum.journey.heard.ledger:write",
+    "before forum.ground.ledger:write",
+    "after forum.ground.ledger:write",
     "after forum.operations.forgetting:carry_out",
     "after forum.operations.compacting:compact",
 ]

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from forum.ground import clock, codes
+from forum.ground import clock, codes, ledger
 from forum.ground.journal.models import Event
-from forum.journey.heard import actions, ledger, opening, search
+from forum.journey.heard import actions, opening, search
 from forum.journey.heard.models import (
     Consent,
     Contact,

@@ -6,7 +6,6 @@ from django.db import transaction
 from django.utils import timezone
 
 from forum.ground import clock, journal, post
-from forum.ground.post.models import Delivery
 from forum.ground.post.rules import QUIET_UNTIL
 from forum.outlets.notices.calls import AT_ONCE, Due, called_for
 from forum.outlets.notices.care_and_keys import CLOCKS
@@ -19,7 +18,6 @@ EVENTS = 50
 # Those who are gathered at once, and how long a notice waits for others like it.
 GATHERED = 50
 SETTLES = timedelta(minutes=2)
-KEPT = timedelta(days=90)
 
 
 def tell(limit: int = EVENTS) -> int:
@@ -145,5 +143,4 @@ def send_the_page(limit: int = GATHERED) -> int:
 
 def prune() -> int:
     """Forget what was told long ago, once its message has left or has been dropped; say how many went."""
-    old = Notice.objects.filter(delivery__isnull=False, made_at__lt=clock.now() - KEPT)
-    return old.exclude(delivery__in=Delivery.objects.waiting()).delete()[0]
+    return Notice.objects.told_long_ago().delete()[0]

@@ -1,5 +1,7 @@
 """What somebody is to be told. Several that come together leave as one message."""
 
+from typing import Self
+
 from django.db import models
 from django.db.models import Q
 
@@ -7,6 +9,14 @@ from forum.ground import clock
 from forum.ground.journal.models import Event
 from forum.ground.post.models import Delivery
 from forum.ground.post.rules import Way
+from forum.outlets.notices.rules import KEPT
+
+
+class NoticeQuerySet(models.QuerySet["Notice"]):
+    def told_long_ago(self) -> Self:
+        """Those whose message has left, or was dropped, and that have had their time."""
+        old = self.filter(delivery__isnull=False, made_at__lt=clock.now() - KEPT)
+        return old.exclude(delivery__in=Delivery.objects.waiting())
 
 
 class Notice(models.Model):
@@ -24,6 +34,7 @@ class Notice(models.Model):
     made_at = models.DateTimeField(default=clock.now)
     not_before = models.DateTimeField()
     delivery = models.ForeignKey(Delivery, on_delete=models.CASCADE, null=True, related_name="notices")
+    objects = NoticeQuerySet.as_manager()
 
     class Meta:
         indexes = [

@@ -1,6 +1,5 @@
 """Sign-in codes, printed cards of them, and the devices that somebody is signed in with."""
 
-from datetime import timedelta
 from importlib import import_module
 
 from allauth.mfa.models import Authenticator
@@ -10,18 +9,27 @@ from django.db import transaction
 
 from forum.ground import clock, codes, journal, post
 from forum.people.accounts.models import CardCode, CodeCard, Device, SentCode, User
-from forum.people.accounts.rules import CODES_ON_A_CARD, MINUTES
+from forum.people.accounts.rules import CODES_ON_A_CARD
 
 
 @transaction.atomic
 def send_code(*, address: str, code: str) -> SentCode:
     """Queue a message with a code to sign in with; an empty code says kindly that there is no account."""
-    SentCode.objects.filter(asked_at__lt=clock.now() - timedelta(minutes=MINUTES)).delete()
     sent = SentCode.objects.create(address=address, code=code)
     event = journal.note(act="accounts.send_code", actor=None, subject=f"code:{sent.pk}")
     way = "email" if "@" in address else "text"
     post.queue(kind="sign_in_code", way=way, to_kind="code", to_id=sent.pk, event=event, key=f"code:{event.pk}")
     return sent
+
+
+def forget_sessions() -> int:
+    """Forget sessions that have run out; say how many."""
+    return Session.objects.filter(expire_date__lt=clock.now()).delete()[0]
+
+
+def forget_codes() -> int:
+    """Forget codes that have run out; say how many."""
+    return SentCode.objects.run_out().delete()[0]
 
 
 @transaction.atomic

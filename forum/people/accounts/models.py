@@ -1,12 +1,14 @@
 """The user model: an account is a way to sign in and nothing else. Who somebody is, is a Person."""
 
-from typing import ClassVar
+from datetime import timedelta
+from typing import ClassVar, Self
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
 
 from forum.ground import clock, codes
+from forum.people.accounts.rules import MINUTES
 
 
 class UserManager(BaseUserManager["User"]):
@@ -39,12 +41,19 @@ class User(AbstractBaseUser):
         constraints = [models.UniqueConstraint(Lower("email"), name="one_account_for_an_email")]
 
 
+class SentCodeQuerySet(models.QuerySet["SentCode"]):
+    def run_out(self) -> Self:
+        """Codes that open nothing any more."""
+        return self.filter(asked_at__lt=clock.now() - timedelta(minutes=MINUTES))
+
+
 class SentCode(models.Model):
     """A sign-in code on its way, kept only until it is sent or has run out. Empty: a note that no account was found."""
 
     address = models.CharField(max_length=254)  # an email address or a mobile number
     code = models.CharField(max_length=20, blank=True)
     asked_at = models.DateTimeField(default=clock.now)
+    objects = SentCodeQuerySet.as_manager()
 
 
 class CodeCard(models.Model):

@@ -1,16 +1,40 @@
 """What is kept of somebody for signing in: to hand over, and to forget."""
 
+from datetime import timedelta
 from typing import Any
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
+from django.conf import settings
+from django.contrib.sessions.models import Session
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
-from forum.ground import journal
-from forum.people.accounts.actions import end_session
+from forum.ground import clock, journal
+from forum.ground.keeping import Kept, Rows
+from forum.people.accounts.actions import end_session, forget_codes, forget_sessions
 from forum.people.accounts.models import CodeCard, Device, SentCode, User
+from forum.people.accounts.rules import MINUTES
 
+KEPT = (
+    Kept(
+        name="sign_in_codes",
+        what=_("Sign-in codes on their way, with the address that they go to"),
+        why=_("So that they can be sent."),
+        period=timedelta(minutes=MINUTES),
+        due=lambda: SentCode.objects.run_out().count(),
+        forget=forget_codes,
+    ),
+    Kept(
+        name="sessions",
+        what=_("That a telephone or computer is signed in"),
+        why=_("So that you need not sign in on every page. Signing out forgets it at once."),
+        period=timedelta(seconds=settings.SESSION_COOKIE_AGE),
+        due=lambda: Session.objects.filter(expire_date__lt=clock.now()).count(),
+        forget=forget_sessions,
+    ),
+)
 HOLDS = frozenset(
     {
         "accounts.User",
@@ -24,7 +48,6 @@ HOLDS = frozenset(
     }
 )
 KINDS = {"webauthn": "passkey", "totp": "app with codes", "recovery_codes": "spare codes"}
-Rows = list[dict[str, object]]
 
 
 def export_for(*, person: int, account: int | None) -> dict[str, Rows]:

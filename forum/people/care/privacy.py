@@ -5,6 +5,7 @@ from datetime import date
 from django.db import transaction
 
 from forum.ground import journal
+from forum.ground.keeping import Rows
 from forum.people.care.actions.circles import close_empty
 from forum.people.care.models import (
     Buddy,
@@ -24,8 +25,6 @@ from forum.people.care.models import (
 )
 from forum.people.care.queries import circles_of
 from forum.people.membership.models import Membership, Resting, StandIn
-
-Rows = list[dict[str, object]]
 
 HOLDS = frozenset(
     model._meta.label

@@ -4,6 +4,8 @@ from django.db.models import TextChoices
 
 from forum.people.policy import Role, row
 
+FORMER_MEMBER = "a former member"  # what somebody who was forgotten is called
+
 
 class Way(TextChoices):
     """How somebody wants to be reached."""

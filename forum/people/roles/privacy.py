@@ -1,7 +1,13 @@
 """What roles, money and interests keep of somebody: handed over, and taken out."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext_lazy as _
+
+from forum.ground import clock
+from forum.ground.keeping import Kept, Rows
+from forum.people.roles.actions import forget_begun, forget_ended
 from forum.people.roles.models import (
     Appointment,
     BegunExpression,
@@ -17,11 +23,10 @@ from forum.people.roles.models import (
     Rate,
     Step,
 )
+from forum.people.roles.rules import DRAFTS_KEPT
 
 if TYPE_CHECKING:
     from django.db.models import Model
-
-Rows = list[dict[str, object]]
 
 HOLDS = frozenset(
     model._meta.label
@@ -42,6 +47,24 @@ HOLDS = frozenset(
     )
 )
 GONE = "(taken out)"
+KEPT = (
+    Kept(
+        name="begun_expressions",
+        what=_("What somebody began to write about a role, and did not send"),
+        why=_("So that whoever stopped half-way can go on."),
+        period=DRAFTS_KEPT,
+        due=lambda: BegunExpression.objects.untouched(clock.now() - DRAFTS_KEPT).count(),
+        forget=lambda: forget_begun(before=clock.now() - DRAFTS_KEPT),
+    ),
+    Kept(
+        name="ended_interest",
+        what=_("Name, address and words of whoever stopped, or got another answer than yes, about a role"),
+        why=_("So that it can be talked over again. Only that somebody came so far stays."),
+        period=DRAFTS_KEPT,
+        due=lambda: Expression.objects.ended(clock.now() - DRAFTS_KEPT).count(),
+        forget=lambda: forget_ended(before=clock.now() - DRAFTS_KEPT),
+    ),
+)
 
 
 def export_for(*, person: int, account: int | None) -> dict[str, Rows]:
@@ -108,6 +131,12 @@ def _asked_for(person: int) -> Rows:
         }
         for one in asked
     ]
+
+
+def files_for(*, person: int) -> list[tuple[str, bytes]]:
+    """The receipts that this person photographed for a claim."""
+    claims = MoneyClaim.objects.filter(person=person).exclude(receipt="").order_by("pk")
+    return [(f"receipt-{one.public_id}{Path(str(one.receipt.name)).suffix}", one.receipt.read()) for one in claims]
 
 
 def _claims(person: int) -> Rows:

@@ -2,12 +2,13 @@
 
 from django.db.models import F
 
+from forum.ground.keeping import Rows
 from forum.rooms.together.models import Invite, Like
 
 HOLDS = frozenset({Invite._meta.label, Like._meta.label})
 
 
-def export_for(*, person: int, account: int | None) -> dict[str, list[dict[str, object]]]:
+def export_for(*, person: int, account: int | None) -> dict[str, Rows]:
     """What this person invited others to, and what they would like."""
     del account
     return {

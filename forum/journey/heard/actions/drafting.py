@@ -74,9 +74,9 @@ def throw_away(*, actor: policy.Actor, seed: str) -> None:
 @transaction.atomic
 def forget_drafts(*, before: datetime) -> int:
     """Throw away what nobody has touched since then, with the receipts that were never used."""
-    old = list(Receipt.objects.filter(draft__touched_at__lt=before, voice=None).values_list("pk", flat=True)[:BATCH])
+    old = list(Receipt.objects.of_old_drafts(before).values_list("pk", flat=True)[:BATCH])
     if old:
         # Looked at again while it is taken: somebody may have gone on with one just now.
-        Receipt.objects.filter(pk__in=old, draft__touched_at__lt=before, voice=None).delete()
+        Receipt.objects.of_old_drafts(before).filter(pk__in=old).delete()
         journal.note(act="heard.forget_drafts", actor=None, subject="drafts", about={"number": len(old)})
     return len(old)

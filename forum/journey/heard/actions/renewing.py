@@ -15,7 +15,6 @@ from forum.journey.heard.rules import A_DAY, AnswerWay
 from forum.people import policy
 
 BY_ADDRESS = (AnswerWay.EMAIL, AnswerWay.TEXT, AnswerWay.LETTER)
-LONGEST: timedelta = max(rules.WAY_BACK_GOOD_FOR.values())
 
 
 @dataclass(frozen=True)
@@ -103,4 +102,4 @@ def renew_receipt(*, actor: policy.Actor, code: str, voice: str) -> str:
 @transaction.atomic
 def forget_ways_back() -> int:
     """Delete the ways back that have had their days; return how many."""
-    return WayBack.objects.filter(asked_at__lte=clock.now() - LONGEST).delete()[0]
+    return WayBack.objects.had_their_days().delete()[0]

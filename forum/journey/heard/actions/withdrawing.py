@@ -6,8 +6,8 @@ from datetime import datetime
 from django.db import transaction
 
 from forum import record
-from forum.ground import clock, journal
-from forum.journey.heard import ledger, opening, search
+from forum.ground import clock, journal, ledger
+from forum.journey.heard import opening, search
 from forum.journey.heard.models import (
     Consent,
     Contact,

@@ -1,10 +1,13 @@
 """What lets a speaker come back to their words: drafts, the second thing, and taking words back."""
 
+from typing import Self
+
 from django.db import models
 from django.db.models import Q
 
 from forum.ground import clock, codes
 from forum.journey.heard.models.voices import Receipt, Voice
+from forum.journey.heard.rules import WAY_BACK_GOOD_FOR
 from forum.people.membership.models import Person
 
 
@@ -25,6 +28,12 @@ class Secret(models.Model):
     chosen_at = models.DateTimeField(default=clock.now)
 
 
+class WayBackQuerySet(models.QuerySet["WayBack"]):
+    def had_their_days(self) -> Self:
+        """Those that lead nowhere any more."""
+        return self.filter(asked_at__lte=clock.now() - max(WAY_BACK_GOOD_FOR.values()))
+
+
 class WayBack(models.Model):
     """What a message to somebody who lost their receipt carries; for some days it leads to a new one."""
 
@@ -32,6 +41,7 @@ class WayBack(models.Model):
     voice = models.ForeignKey(Voice, on_delete=models.CASCADE, related_name="ways_back")
     known_by = models.CharField(max_length=64)  # the contact that it was sent to, as `Contact.known_by`
     asked_at = models.DateTimeField(default=clock.now, db_index=True)
+    objects = WayBackQuerySet.as_manager()
 
 
 class Withdrawal(models.Model):

@@ -1,6 +1,7 @@
 """Receipts, voices, how to answer them, and whether their words may be shown."""
 
 import secrets
+from datetime import datetime
 from functools import partial
 from typing import Any, Self
 
@@ -25,6 +26,10 @@ class ReceiptQuerySet(models.QuerySet["Receipt"]):
         if not codes.check(typed):
             return self.none()
         return self.filter(fingerprint=codes.fingerprint(typed, key=settings.RECEIPT_KEY))
+
+    def of_old_drafts(self, untouched_since: datetime) -> Self:
+        """Those of drafts that nobody has touched since then and that were never sent."""
+        return self.filter(draft__touched_at__lt=untouched_since, voice=None)
 
 
 class Receipt(models.Model):

@@ -95,9 +95,7 @@ def say_what_put_off(*, actor: policy.Actor, role: InvolvementRole, words: str) 
 @transaction.atomic
 def forget_ended(*, before: datetime) -> int:
     """Forget names, addresses and words of those who stopped, or had a no, before then. Only the steps stay."""
-    ended = Step.objects.filter(kind__in=[StepKind.STOPPED, StepKind.NOT_THIS_TIME], at__lt=before)
-    old = Expression.objects.filter(pk__in=ended.values("expression")).exclude(called="")
-    gone = old.update(called="", way=Way.NONE, address="", words="")
+    gone = Expression.objects.ended(before).update(called="", way=Way.NONE, address="", words="")
     if gone:
         journal.note(act="roles.forget_ended", actor=None, subject="roles", about={"number": gone})
     return gone
@@ -106,7 +104,7 @@ def forget_ended(*, before: datetime) -> int:
 @transaction.atomic
 def forget_begun(*, before: datetime) -> int:
     """Throw away what nobody has gone on with since then."""
-    gone = BegunExpression.objects.filter(touched_at__lt=before).delete()[0]
+    gone = BegunExpression.objects.untouched(before).delete()[0]
     if gone:
         journal.note(act="roles.forget_begun", actor=None, subject="roles", about={"number": gone})
     return gone

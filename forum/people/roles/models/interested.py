@@ -1,5 +1,8 @@
 """Who is interested in a role, from the first word typed to yes, stop or not this time."""
 
+from datetime import datetime
+from typing import Self
+
 from django.db import models
 from django.db.models import Q
 
@@ -8,6 +11,12 @@ from forum.people.membership.models import Person
 from forum.people.membership.rules import Way
 from forum.people.roles.models.adverts import InvolvementRole
 from forum.people.roles.rules import Counted, StepKind
+
+
+class BegunQuerySet(models.QuerySet["BegunExpression"]):
+    def untouched(self, since: datetime) -> Self:
+        """Those that nobody has gone on with since then."""
+        return self.filter(touched_at__lt=since)
 
 
 class BegunExpression(models.Model):
@@ -19,6 +28,14 @@ class BegunExpression(models.Model):
     answers = models.JSONField(default=dict)
     begun_on = models.DateField(default=clock.today)
     touched_at = models.DateTimeField(default=clock.now, db_index=True)
+    objects = BegunQuerySet.as_manager()
+
+
+class ExpressionQuerySet(models.QuerySet["Expression"]):
+    def ended(self, before: datetime) -> Self:
+        """Those of people who stopped, or had a no, before then, and whose name is still here."""
+        ends = Step.objects.filter(kind__in=[StepKind.STOPPED, StepKind.NOT_THIS_TIME], at__lt=before)
+        return self.filter(pk__in=ends.values("expression")).exclude(called="")
 
 
 class Expression(models.Model):
@@ -35,6 +52,7 @@ class Expression(models.Model):
     wants_to_talk = models.BooleanField(default=False)
     begun_on = models.DateField(default=clock.today)
     sent_at = models.DateTimeField(default=clock.now)
+    objects = ExpressionQuerySet.as_manager()
 
     class Meta:
         constraints = [

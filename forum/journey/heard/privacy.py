@@ -1,0 +1,138 @@
+"""What was said here by somebody, and what they read and noted: to hand over, and to let go of."""
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from forum.ground import clock
+from forum.ground.keeping import Kept, Rows
+from forum.journey.heard import models as heard
+from forum.journey.heard.actions import forget_drafts, forget_ways_back
+from forum.journey.heard.models import Contact, Draft, Reading, ReadingInTwos, Receipt, Skip, Voice, WayBack
+from forum.journey.heard.queries import said_by
+from forum.journey.heard.rules import DRAFTS_KEPT, WAY_BACK_GOOD_FOR
+
+if TYPE_CHECKING:
+    from django.db.models import Model
+
+HOLDS = frozenset(
+    model._meta.label
+    for model in (
+        heard.Consent,
+        heard.Contact,
+        heard.ContentNote,
+        heard.Draft,
+        heard.Mask,
+        heard.OtherDoor,
+        heard.Reading,
+        heard.ReadingInTwos,
+        heard.Secret,
+        heard.Skip,
+        heard.Voice,
+        heard.WayBack,
+        heard.Worry,
+        heard.WorryTold,
+    )
+)
+KEPT = (
+    Kept(
+        name="drafts",
+        what=_("What somebody began to say, and did not send"),
+        why=_("So that nothing typed is lost, and whoever was interrupted can go on."),
+        period=DRAFTS_KEPT,
+        due=lambda: Receipt.objects.of_old_drafts(clock.now() - DRAFTS_KEPT).count(),
+        forget=lambda: forget_drafts(before=clock.now() - DRAFTS_KEPT),
+    ),
+    Kept(
+        name="ways_back",
+        what=_("That somebody asked for a new receipt because the old one was lost"),
+        why=_("So that the message which we sent leads to it."),
+        period=max(WAY_BACK_GOOD_FOR.values()),
+        due=lambda: WayBack.objects.had_their_days().count(),
+        forget=forget_ways_back,
+    ),
+)
+
+
+def export_for(*, person: int, account: int | None) -> dict[str, Rows]:
+    """Their own words in full; of others' words only that they read, noted or were worried, and when."""
+    return {
+        "What you said": [_said(voice) for voice in _whole(person, account)],
+        "What you began to say": [
+            {**{key: value for key, value in one.answers.items() if key != "seed"}, "on": one.touched_at.isoformat()}
+            for one in Draft.objects.filter(speaker=person).order_by("pk")
+        ],
+        "What you wrote down for others": [
+            {"on": one.heard_at.isoformat()} for one in Voice.objects.filter(recorded_by=person).order_by("pk")
+        ],
+        "What you read": [
+            {"on": one.read_at.isoformat(), "fit to be shown": one.fit}
+            for one in Reading.objects.filter(reader=person).order_by("pk")
+        ],
+        "What you would rather not read": [
+            {"one of": "what others said"} for _one in Skip.objects.filter(reader=person)
+        ],
+        "What you read in twos": [
+            {"on": one.asked_at.isoformat()}
+            for one in (
+                ReadingInTwos.objects.filter(asked_by=person) | ReadingInTwos.objects.filter(joined_by=person)
+            ).order_by("pk")
+        ],
+        "What you noted about what others said": [
+            *({"a note before reading": one.words} for one in heard.ContentNote.objects.filter(noted_by=person)),
+            *({"names left out, because": one.reason} for one in heard.Mask.objects.filter(masked_by=person)),
+            *({"another door": one.door} for one in heard.OtherDoor.objects.filter(shown_by=person)),
+        ],
+        "Where you were worried, or were told of a worry": [
+            *({"worried on": one.raised_at.isoformat()} for one in heard.Worry.objects.filter(raised_by=person)),
+            *({"told on": one.told_at.isoformat()} for one in heard.WorryTold.objects.filter(person=person)),
+        ],
+    }
+
+
+def _whole(person: int, account: int | None) -> list[Voice]:
+    related = ("contact", "secret", "area")
+    return list(said_by(person=person, account=account).select_related(*related).prefetch_related("consents"))
+
+
+def _said(voice: Voice) -> dict[str, object]:
+    contact: Contact | None = getattr(voice, "contact", None)
+    return {
+        "words": voice.words,
+        "said on": voice.said_on.isoformat(),
+        "heard": voice.heard_at.isoformat(),
+        "came by": voice.channel,
+        "about": voice.service,
+        "area": voice.area.name if voice.area else "",
+        "answered": f"{contact.way} {contact.address}".strip() if contact else "",
+        "a second thing was chosen": hasattr(voice, "secret"),
+        "you agreed to": [
+            {"what": one.purpose, "from": one.since.isoformat(), "until": one.until and one.until.isoformat()}
+            for one in voice.consents.all()
+        ],
+    }
+
+
+@transaction.atomic
+def erase(*, person: int, account: int | None) -> None:
+    """Leave nothing at what was said or read that leads to this person. Taking the words back is another matter."""
+    said = list(said_by(person=person, account=account).values_list("pk", flat=True))
+    Contact.objects.filter(voice__in=said).delete()
+    WayBack.objects.filter(voice__in=said).delete()
+    Receipt.objects.filter(draft__speaker=person, voice=None).delete()
+    Skip.objects.filter(reader=person).delete()
+    ReadingInTwos.objects.filter(asked_by=person).delete()
+    pointing: tuple[tuple[type[Model], str], ...] = (
+        (Voice, "speaker"),
+        (Voice, "recorded_by"),
+        (Reading, "reader"),
+        (ReadingInTwos, "joined_by"),
+        (heard.ContentNote, "noted_by"),
+        (heard.Mask, "masked_by"),
+        (heard.OtherDoor, "shown_by"),
+        (heard.Worry, "raised_by"),
+    )
+    for model, field in pointing:
+        model._default_manager.filter(**{field: person}).update(**{field: None})
+    heard.WorryTold.objects.filter(person=person).delete()

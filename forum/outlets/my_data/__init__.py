@@ -1,0 +1,1 @@
+"""What we hold of somebody: handed over, taken out, kept no longer than said, and complained about."""

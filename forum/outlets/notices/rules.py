@@ -1,0 +1,5 @@
+"""How long it is known what somebody was told."""
+
+from datetime import timedelta
+
+KEPT = timedelta(days=90)

@@ -1,0 +1,75 @@
+"""Who somebody is here, and what they hold: to hand over, and to let go of."""
+
+from django.db import transaction
+
+from forum.ground import clock, journal
+from forum.ground.keeping import Rows
+from forum.people.accounts.models import User
+from forum.people.membership.models import (
+    ActingFor,
+    KeptPosted,
+    Membership,
+    OfficeHolding,
+    Person,
+    Perspective,
+    SeatHolding,
+)
+from forum.people.membership.models.holdings import Held
+from forum.people.membership.rules import FORMER_MEMBER, Way
+
+HOLDS = frozenset(
+    model._meta.label for model in (ActingFor, KeptPosted, Membership, OfficeHolding, Person, Perspective, SeatHolding)
+)
+
+
+def export_for(*, person: int, account: int | None) -> dict[str, Rows]:
+    """Name, way to be reached, what they hold, and what only they told us."""
+    posted = KeptPosted.objects.filter(address__in=_addresses(person, account)).order_by("pk")
+    return {
+        "Who you are here": [
+            {"called": one.called, "way": one.way, "address": one.address, "joined": one.joined_at.isoformat()}
+            for one in Person.objects.filter(pk=person)
+        ],
+        "Groups you belong to": [
+            _held(one, one.group.name)
+            for one in Membership.objects.filter(person=person).select_related("group").order_by("pk")
+        ],
+        "Seats you hold or held": [
+            _held(one, one.seat.name)
+            for one in SeatHolding.objects.filter(person=person).select_related("seat").order_by("pk")
+        ],
+        "Offices you hold or held": [
+            _held(one, one.office.name)
+            for one in OfficeHolding.objects.filter(person=person).select_related("office").order_by("pk")
+        ],
+        "Organisations you act or acted for": [
+            _held(one, one.organisation.name)
+            for one in ActingFor.objects.filter(person=person).select_related("organisation").order_by("pk")
+        ],
+        "Where you speak from": [
+            {"perspective": one.get_kind_display()} for one in Perspective.objects.filter(person=person).order_by("pk")
+        ],
+        "The page once a month": [{"way": one.way, "address": one.address} for one in posted],
+    }
+
+
+def _held(one: Held, name: str) -> dict[str, object]:
+    return {"what": name, "from": one.since.isoformat(), "until": one.until.isoformat() if one.until else ""}
+
+
+def _addresses(person: int, account: int | None) -> list[str]:
+    own = list(Person.objects.filter(pk=person).exclude(address="").values_list("address", flat=True))
+    ways = User.objects.filter(pk=account).values_list("email", "phone").first() if account else None
+    return [*own, *(each for each in ways or () if each)]
+
+
+@transaction.atomic
+def erase(*, person: int, account: int | None) -> None:
+    """Forget name, address and what only they told us. Whatever they held ends today, and stays without a name."""
+    KeptPosted.objects.filter(address__in=_addresses(person, account)).delete()
+    Perspective.objects.filter(person=person).delete()
+    today = clock.today()
+    for model in (Membership, SeatHolding, OfficeHolding, ActingFor):
+        model.objects.now().filter(person=person).update(until=today)
+    Person.objects.filter(pk=person).update(called=FORMER_MEMBER, way=Way.NONE, address="")
+    journal.note(act="membership.erase", actor=None, subject=f"person:{person}")
