@@ -37,7 +37,9 @@ def asked(part: acts.Part, name: str, seen: frozenset[str] = frozenset()) -> set
         found |= {
             one.value
             for one in [*call.args, *(word.value for word in call.keywords)]
-            if last in part.functions and isinstance(one, ast.Constant) and one.value in rows()
+            if (last in part.functions or last.startswith("require"))
+            and isinstance(one, ast.Constant)
+            and one.value in rows()
         }
         if last in part.functions and last not in seen | {name}:
             found |= asked(part, last, seen | {name})

@@ -14,7 +14,7 @@ from forum.people.care.here import SIGNED_IN, actor_at, key_at, person_at
 from forum.people.care.models import Need, NeedsOverride, NeedsSheet, QuietHours
 from forum.people.care.rules import Question, sending_for
 from forum.people.membership.models import Person
-from forum.people.policy import Role
+from forum.people.policy import Role, require
 from forum.people.policy.doors import attempt, opens_to
 
 SHOWN = 30
@@ -89,6 +89,7 @@ def quiet_hours(request: HttpRequest) -> HttpResponse:
 @require_safe
 def everybody(request: HttpRequest) -> HttpResponse:
     """Before something is sent or booked: who needs it how. Whoever was asked longest ago stands first."""
+    require(actor_at(request), "care.look_at_needs")
     page = cursor.page(queries.sheets(), request, by=("asked_on", "pk"), size=SHOWN)
     rows = [(sheet, sending_for(need.code for need in sheet.person.needs.all())) for sheet in page.items]
     return render(request, "care/everybody.jinja", {"page": page, "rows": rows})
