@@ -163,6 +163,7 @@ ACCOUNT_RATE_LIMITS = {
     "request_login_code": "3/m/key,20/h/key,150/10m/ip",
     "login_failed": "5/5m/key",
     "card_failed": "10/h/key,100/h/ip",
+    "join": "60/h/ip",
     "reauthenticate": "10/m/user",
     "change_phone": "5/10m/user",
     "verify_phone": "2/m/key,10/h/key,60/10m/ip",

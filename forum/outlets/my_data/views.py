@@ -22,9 +22,6 @@ from forum.people.policy.doors import attempt, opens_to
 if TYPE_CHECKING:
     from forum.people.policy import Actor
 
-# Anybody who is signed in stands on one of these.
-SIGNED_IN = (Role.MEMBER, Role.PARTNER, Role.HOST, Role.COORDINATOR, Role.PAYER, Role.DUTY, Role.SEAT, Role.SELF)
-
 
 def _actor(request: HttpRequest) -> "Actor":
     return request.actor  # type: ignore[attr-defined, no-any-return]  # ours
@@ -59,7 +56,7 @@ def complain(request: HttpRequest) -> HttpResponse:
 
 
 @never_cache
-@opens_to(*SIGNED_IN)
+@opens_to(Role.KNOWN)
 @require_safe
 def own(request: HttpRequest) -> HttpResponse:
     """What we hold of somebody: to take away, to take out, to complain about."""
@@ -74,7 +71,7 @@ def own(request: HttpRequest) -> HttpResponse:
 
 
 @never_cache
-@opens_to(*SIGNED_IN)
+@opens_to(Role.KNOWN)
 @require_safe
 def download(request: HttpRequest) -> HttpResponse:
     """Everything that we hold of somebody, in one click."""
@@ -88,7 +85,7 @@ def download(request: HttpRequest) -> HttpResponse:
 
 
 @never_cache
-@opens_to(*SIGNED_IN)
+@opens_to(Role.KNOWN)
 @require_http_methods(["GET", "POST"])
 def forget_me(request: HttpRequest) -> HttpResponse:
     """Ask to be forgotten. It says what happens before it asks."""
@@ -101,7 +98,7 @@ def forget_me(request: HttpRequest) -> HttpResponse:
 
 
 @never_cache
-@opens_to(*SIGNED_IN)
+@opens_to(Role.KNOWN)
 @require_POST
 def stay(request: HttpRequest) -> HttpResponse:
     """Stay after all."""

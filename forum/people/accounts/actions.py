@@ -93,6 +93,7 @@ def forget_keys(*, user: User, by: int | None) -> None:
 @transaction.atomic
 def note_device(*, user: User, session_key: str, called: str) -> Device:
     """Remember that somebody is signed in with this browser, so that they can sign out there."""
+    User.objects.filter(pk=user.pk, confirmed_at=None).update(confirmed_at=clock.now())
     alive = Session.objects.filter(expire_date__gt=clock.now()).values("session_key")
     user.devices.exclude(session_key__in=alive).delete()
     wanted = {"user": user, "called": called, "since": clock.now()}

@@ -41,6 +41,11 @@ class AskForCode(account.RequestLoginCodeForm):
         self.fields["email"].required = True
         _kindly(self)
 
+    @property
+    def whose(self) -> Any:
+        """The account that signs in with it, if any has; known once the form was looked at."""
+        return self._user
+
     def clean_email(self) -> str:
         """Look the account up by whichever it is; the library then sends the code that way."""
         typed = self.cleaned_data["email"].strip()

@@ -13,8 +13,13 @@ from forum.people.accounts.rules import MINUTES
 
 class UserManager(BaseUserManager["User"]):
     def create_user(self, *, email: str | None = None, phone: str | None = None) -> "User":
-        """Make an account. `phone` as the field `Mobile` writes it: `+447700900123`."""
-        user = self.model(email=self.normalize_email(email) if email else None, phone=phone or None)
+        """Make an account, its email address in small letters, as it is looked up.
+
+        Args:
+            email: an address to sign in with.
+            phone: a mobile number, as the field `Mobile` writes it: `+447700900123`.
+        """
+        user = self.model(email=email.lower() if email else None, phone=phone or None)
         user.set_unusable_password()
         user.save(using=self._db)
         return user
@@ -31,6 +36,8 @@ class User(AbstractBaseUser):
     phone = models.CharField(max_length=20, null=True, blank=True, unique=True)
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField(default=clock.now, editable=False)
+    # When they first came in. When they last did is kept nowhere.
+    confirmed_at = models.DateTimeField(null=True, editable=False)
     last_login = None  # nobody is told, or keeps, when somebody was here last
 
     USERNAME_FIELD = "public_id"

@@ -38,7 +38,7 @@ PLACES: tuple[tuple[str | Promise, tuple[Place, ...]], ...] = (
     (
         _("About me"),
         (
-            Place("/me/details", _("My name, and how to reach me"), here=False),
+            Place("/me/details", _("My name, and how to reach me")),
             Place("/me/perspectives", _("Where I speak from"), here=False),
             Place("/me/consents", _("What I said yes to"), here=False),
             Place("/me/data", _("What you hold about me")),

@@ -67,7 +67,7 @@ def _actor(people: QuerySet[Person]) -> Actor:
     rows = list(_held(people))
     if not rows:
         return VISITOR
-    roles = {Role.ANYBODY}
+    roles = {Role.ANYBODY, Role.KNOWN}
     seats, offices, organisations = [], [], []
     for kind, _person, _called, pk, public_id, slug, name, mark in rows:
         roles |= BROUGHT_BY.get(kind, set())

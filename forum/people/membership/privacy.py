@@ -1,10 +1,12 @@
 """Who somebody is here, and what they hold: to hand over, and to let go of."""
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from forum.ground import clock, journal
-from forum.ground.keeping import Rows
+from forum.ground.keeping import Kept, Rows
 from forum.people.accounts.models import User
+from forum.people.membership.joining import forget_unconfirmed
 from forum.people.membership.models import (
     ActingFor,
     KeptPosted,
@@ -15,8 +17,18 @@ from forum.people.membership.models import (
     SeatHolding,
 )
 from forum.people.membership.models.holdings import Held
-from forum.people.membership.rules import FORMER_MEMBER, Way
+from forum.people.membership.rules import FORMER_MEMBER, UNCONFIRMED_KEPT, Way
 
+KEPT = (
+    Kept(
+        name="unconfirmed",
+        what=_("A name and an address with which somebody joined, where no code ever came back"),
+        why=_("So that whoever was interrupted can still come in."),
+        period=UNCONFIRMED_KEPT,
+        due=lambda: Person.objects.never_confirmed().count(),
+        forget=forget_unconfirmed,
+    ),
+)
 HOLDS = frozenset(
     model._meta.label for model in (ActingFor, KeptPosted, Membership, OfficeHolding, Person, Perspective, SeatHolding)
 )
@@ -27,8 +39,17 @@ def export_for(*, person: int, account: int | None) -> dict[str, Rows]:
     posted = KeptPosted.objects.filter(address__in=_addresses(person, account)).order_by("pk")
     return {
         "Who you are here": [
-            {"called": one.called, "way": one.way, "address": one.address, "joined": one.joined_at.isoformat()}
+            {
+                "called": one.called,
+                "said like": one.said_like,
+                "way": one.way,
+                "address": one.address,
+                "joined": one.joined_at.isoformat(),
+            }
             for one in Person.objects.filter(pk=person)
+        ],
+        "Whom you helped to join": [
+            {"on": one.joined_at.date().isoformat()} for one in Person.objects.filter(recorded_by=person).order_by("pk")
         ],
         "Groups you belong to": [
             _held(one, one.group.name)
@@ -71,5 +92,8 @@ def erase(*, person: int, account: int | None) -> None:
     today = clock.today()
     for model in (Membership, SeatHolding, OfficeHolding, ActingFor):
         model.objects.now().filter(person=person).update(until=today)
-    Person.objects.filter(pk=person).update(called=FORMER_MEMBER, way=Way.NONE, address="")
+    Person.objects.filter(recorded_by=person).update(recorded_by=None)
+    Person.objects.filter(pk=person).update(
+        called=FORMER_MEMBER, said_like="", way=Way.NONE, address="", joined_by=None, recorded_by=None
+    )
     journal.note(act="membership.erase", actor=None, subject=f"person:{person}")

@@ -1,10 +1,21 @@
 """What people may be called and hold. Nothing here ever reaches the public record."""
 
+from datetime import timedelta
+
 from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
 
 from forum.people.policy import Role, row
 
 FORMER_MEMBER = "a former member"  # what somebody who was forgotten is called
+
+
+UNCONFIRMED_KEPT = timedelta(days=30)
+
+
+class Words:
+    IN_ALREADY = _("You are signed in here already.")
+    ADDRESS_TAKEN = _("Somebody signs in with this address already. They come in with a code that we send there.")
 
 
 class Way(TextChoices):
@@ -36,6 +47,10 @@ class GroupKind(TextChoices):
 POLICY = [
     row("membership.found", Role.COORDINATOR, "found the forum, once"),
     row("membership.join", Role.ANYBODY, "join, with a name to be called by"),
+    row("membership.join_somebody", {Role.HELPER, Role.COORDINATOR}, "let somebody join who is beside them"),
+    row("membership.change_details", Role.SELF, "say what they are called and how to reach them"),
+    row("membership.become_member", Role.SELF, "become a member, also once more"),
+    row("membership.only_reach_me", Role.SELF, "stop being a member and stay reachable"),
     row("membership.keep_posted", Role.ANYBODY, "be kept posted, once a month, without joining"),
     row("membership.stop_posting", Role.ANYBODY, "stop being kept posted"),
     row("membership.welcome", Role.COORDINATOR, "welcome somebody who can sign in"),

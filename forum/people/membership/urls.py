@@ -1,13 +1,18 @@
 from django.urls import path
 
-from forum.people.membership import views
+from forum.people.membership import join_pages, views
 
 app_name = "membership"
 urlpatterns = [
     path("agreement", views.agreement, name="agreement"),
     path("posted", views.posted, name="posted"),
     path("posted/<id:posted>/stop", views.stop_posting, name="stop_posting"),
-    path("join", views.join, name="join"),
+    path("join", join_pages.join, name="join"),
+    path("join/welcome", join_pages.welcome, name="welcome"),
+    path("join/for-somebody", join_pages.join_somebody, name="join_somebody"),
+    path("me/details", join_pages.details, name="details"),
+    path("me/details/member", join_pages.become_member, name="become_member"),
+    path("me/details/only-reach-me", join_pages.only_reach_me, name="only_reach_me"),
     path("people/cards", views.cards, name="cards"),
     path("people/<id:person>/card", views.make_card, name="make_card"),
 ]

@@ -67,13 +67,6 @@ def make_card(request: HttpRequest, person: str) -> HttpResponse:
     return render(request, "accounts/make_card.jinja", told)
 
 
-@opens_to(Role.ANYBODY)
-@require_safe
-def join(request: HttpRequest) -> HttpResponse:
-    """How to take part, as much or as little as somebody likes."""
-    return render(request, "membership/join.jinja", {})
-
-
 @never_cache
 @opens_to(Role.ANYBODY)
 @require_http_methods(["GET", "POST"])

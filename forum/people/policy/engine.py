@@ -18,6 +18,7 @@ class Role(StrEnum):
     """What somebody is, in general or towards the thing at hand."""
 
     ANYBODY = "anybody"
+    KNOWN = "somebody signed in"  # whatever they hold, and also if they hold nothing
     SPEAKER = "the speaker"  # holds the receipt of this voice
     HELPER = "a helper"  # may write down what somebody else says
     MEMBER = "a member"

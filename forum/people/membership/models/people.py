@@ -1,11 +1,20 @@
 """A person, with or without an account, and the perspectives they told us of."""
 
+from typing import Self
+
 from django.conf import settings
 from django.db import models
 from django.db.models.functions import Lower
 
 from forum.ground import clock, codes
-from forum.people.membership.rules import Perspectives, Way
+from forum.people.membership.rules import UNCONFIRMED_KEPT, Perspectives, Way
+
+
+class PersonQuerySet(models.QuerySet["Person"]):
+    def never_confirmed(self) -> Self:
+        """Those who gave an address long ago to which no code ever came back."""
+        old = clock.now() - UNCONFIRMED_KEPT
+        return self.filter(waits_for_code=True, account__confirmed_at=None, joined_at__lt=old)
 
 
 class Person(models.Model):
@@ -18,9 +27,18 @@ class Person(models.Model):
     )
     way = models.CharField(max_length=10, choices=Way.choices, default=Way.NONE)
     address = models.CharField(max_length=500, blank=True)
+    said_like = models.CharField(max_length=120, blank=True)  # how to say the name
     joined_at = models.DateTimeField(default=clock.now, editable=False)
+    # The form by which they joined, so that it joins once; empty where somebody else wrote them down.
+    joined_by = models.CharField(max_length=64, unique=True, null=True, editable=False)  # noqa: DJ001 - unique where there is one
+    waits_for_code = models.BooleanField(default=False)
+    recorded_by = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    objects = PersonQuerySet.as_manager()
 
     class Meta:
+        indexes = [
+            models.Index(fields=["joined_at"], condition=models.Q(waits_for_code=True), name="people_not_confirmed")
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(way=Way.NONE, address="") | (~models.Q(way=Way.NONE) & ~models.Q(address="")),

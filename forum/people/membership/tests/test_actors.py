@@ -25,7 +25,7 @@ from tests.fixtures.village import Village
     ],
 )
 def test_who_somebody_is_follows_from_what_they_hold(village: Village, name: str, roles: set[Role]) -> None:
-    assert village.actor(name).roles == {Role.ANYBODY, *roles}
+    assert village.actor(name).roles == {Role.ANYBODY, Role.KNOWN, *roles}
 
 
 def test_it_is_one_question_to_the_database(village: Village) -> None:
