@@ -43,9 +43,11 @@ ON_A_PHONE, AT_A_DESK = (PHONE, False), (DESK, True)
 
 
 @contextmanager
-def visiting(demonstration: Installation, browser: Browser, how: tuple[ViewportSize, bool]) -> Iterator[Visit]:
+def visiting(
+    demonstration: Installation, browser: Browser, how: tuple[ViewportSize, bool], **env: str
+) -> Iterator[Visit]:
     size, script = how
-    with demonstration.serve(jobs=True) as address:
+    with demonstration.serve(jobs=True, **env) as address:
         visit = Visit(address, browser, size, script)
         yield visit
         for page in visit.pages.values():

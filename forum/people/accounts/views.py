@@ -108,13 +108,16 @@ def make_card(request: HttpRequest) -> HttpResponseBase:
     return render(request, "accounts/make_card.jinja", {"card": queries.card_of(request.user)})
 
 
-def show_card(request: HttpRequest, drawn: list[str], *, back: str, for_whom: str = "") -> HttpResponse:
-    """The page to print, the one time that there is one."""
+def show_card(
+    request: HttpRequest, drawn: list[str], *, back: str, for_whom: str = "", onward: str = ""
+) -> HttpResponse:
+    """The page to print, the one time that there is one; `onward` is where somebody goes on to who has just come."""
     told = {
         "codes": [as_spoken(code) for code in drawn],
         "address": f"{settings.FORUM_ADDRESS.partition('://')[2]}{resolve_url('card_in_short')}",
         "back": back,
         "for_whom": for_whom,
+        "onward": onward,
     }
     return render(request, "accounts/card_sheet.jinja", told)
 

@@ -56,7 +56,7 @@ def _join(request: HttpRequest, form: JoinForm) -> HttpResponse:
     if account is None or account.email or account.phone:
         raise Refused(get_adapter().error_messages["too_many_login_attempts"])
     coming_in.at_once(request, account)
-    return show_card(request, accounts.make_card(user=account, by=joined.person.pk), back=WELCOME)
+    return show_card(request, accounts.make_card(user=account, by=joined.person.pk), back="/", onward=WELCOME)
 
 
 @never_cache
