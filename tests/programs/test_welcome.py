@@ -21,9 +21,9 @@ def test_a_new_forum_gets_its_first_people(installation: Installation) -> None:
         "    print(name, *sorted(actor.roles), *[office.name for office in actor.offices], sep=', ')\n"
     )
     assert roles.splitlines() == [
-        "Helen, anybody, the host, Chief executive",
-        "Anwen, a partner, anybody, the duty person, On duty",
-        "Olive, a helper, a member, a partner, a seat, anybody",
+        "Helen, anybody, somebody signed in, the host, Chief executive",
+        "Anwen, a partner, anybody, somebody signed in, the duty person, On duty",
+        "Olive, a helper, a member, a partner, a seat, anybody, somebody signed in",
     ]
     nowhere = installation.run("welcome", "Bo", "bo@example.org", "--office", "Director", check=False)
     assert nowhere.returncode == 2

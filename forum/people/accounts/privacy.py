@@ -92,8 +92,8 @@ def erase(*, person: int, account: int | None) -> None:
     journal.note(act="accounts.erase", actor=person, subject=f"account:{user.public_id}")
     for device in user.devices.all():
         end_session(device.session_key)
-    addresses = [address for address in (user.email, user.phone) if address]
-    SentCode.objects.filter(address__in=addresses).delete()
+    for address in filter(None, (user.email, user.phone)):
+        SentCode.objects.filter(address__iexact=address).delete()
     kept: list[Any] = [Device, CodeCard, Authenticator, SocialAccount, EmailAddress]
     for model in kept:
         model.objects.filter(user_id=user.pk).delete()

@@ -36,7 +36,7 @@ HOLDS = frozenset(
 
 def export_for(*, person: int, account: int | None) -> dict[str, Rows]:
     """Name, way to be reached, what they hold, and what only they told us."""
-    posted = KeptPosted.objects.filter(address__in=_addresses(person, account)).order_by("pk")
+    posted = KeptPosted.objects.of(_addresses(person, account)).order_by("pk")
     return {
         "Who you are here": [
             {
@@ -87,7 +87,7 @@ def _addresses(person: int, account: int | None) -> list[str]:
 @transaction.atomic
 def erase(*, person: int, account: int | None) -> None:
     """Forget name, address and what only they told us. Whatever they held ends today, and stays without a name."""
-    KeptPosted.objects.filter(address__in=_addresses(person, account)).delete()
+    KeptPosted.objects.of(_addresses(person, account)).delete()
     Perspective.objects.filter(person=person).delete()
     today = clock.today()
     for model in (Membership, SeatHolding, OfficeHolding, ActingFor):

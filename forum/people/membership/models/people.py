@@ -1,5 +1,8 @@
 """A person, with or without an account, and the perspectives they told us of."""
 
+from collections.abc import Iterable
+from functools import reduce
+from operator import or_
 from typing import Self
 
 from django.conf import settings
@@ -57,6 +60,12 @@ class Perspective(models.Model):
         constraints = [models.UniqueConstraint(fields=["person", "kind"], name="a_perspective_once")]
 
 
+class KeptPostedQuerySet(models.QuerySet["KeptPosted"]):
+    def of(self, addresses: Iterable[str]) -> Self:
+        """What goes to one of these addresses, in capitals or not: few addresses, those of one person."""
+        return self.filter(reduce(or_, (models.Q(address__iexact=one) for one in addresses), models.Q(pk__in=[])))
+
+
 class KeptPosted(models.Model):
     """An address that gets one page a month. Nothing else is known of whose it is; stopping forgets it."""
 
@@ -65,6 +74,7 @@ class KeptPosted(models.Model):
     address = models.CharField(max_length=500)
     since = models.DateField(default=clock.today)
     page_of = models.CharField(max_length=7, blank=True, db_index=True)  # the month of the last page, like 2026-11
+    objects = KeptPostedQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "kept posted"
