@@ -1,4 +1,4 @@
-"""Being forgotten, and complaining about data."""
+"""Saying goodbye, being forgotten, and complaining about data."""
 
 from datetime import datetime, timedelta
 
@@ -10,8 +10,12 @@ from forum.journey.heard.queries import said_by
 from forum.outlets.my_data import parts
 from forum.outlets.my_data.models import Complaint, Erasure
 from forum.outlets.my_data.rules import Words, WordsToo
+from forum.people.care.actions import give_back_all
+from forum.people.membership.leaving import leave
 from forum.people.membership.models import OfficeHolding, Person
 from forum.people.policy import Actor, Refused, Role, require
+from forum.people.roles.actions import hand_back
+from forum.people.roles.models import Appointment
 
 
 @transaction.atomic
@@ -39,6 +43,27 @@ def stay(*, actor: Actor) -> None:
         asked.undone_at = clock.now()
         asked.save(update_fields=["undone_at"])
         journal.note(act="my_data.stay", actor=actor.person, subject=f"erasure:{asked.pk}")
+
+
+@transaction.atomic
+def say_goodbye(*, actor: Actor, person: Person) -> bool:
+    """Hand back at once all that somebody holds, in every part, and tell whoever coordinates that something is free.
+
+    What they did and said stays, they can still be reached, and the way back is one tap.
+
+    Returns:
+        whether there was anything to hand back; a second tap changes nothing.
+    """
+    require(actor, "my_data.say_goodbye", also={Role.SELF} if actor.person == person.pk else set())
+    roles = list(Appointment.objects.now().filter(person=person).select_related("role"))
+    for appointment in roles:
+        hand_back(actor=actor, appointment=appointment)
+    give_back_all(actor=actor)
+    anything = leave(actor=actor, person=person) or bool(roles)
+    if anything:
+        event = journal.note(act="my_data.say_goodbye", actor=actor.person, subject=f"person:{person.public_id}")
+        _tell_coordinators("something_is_free", of=f"{person.public_id}:{event.pk}", but=person.pk)
+    return anything
 
 
 @transaction.atomic
@@ -81,7 +106,7 @@ def complain(*, actor: Actor, words: str, way: str, address: str, called: str = 
     require(actor, "my_data.complain")
     made = Complaint.objects.create(person_id=actor.person, words=words, way=way, address=address, called=called)
     event = journal.note(act="my_data.complain", actor=actor.person, subject=f"complaint:{made.public_id}")
-    _tell_coordinators("data_complaint_came", made)
+    _tell_coordinators("data_complaint_came", of=made.public_id)
     post.queue(
         kind="data_complaint_here", way=way, to_kind="complaint", to_id=made.pk, event=event,
         key=f"complaint_here:{made.public_id}",
@@ -132,7 +157,7 @@ def remind_coordinators() -> int:
     """Remind whoever coordinates of complaints that nobody has looked at for twenty days; say how many."""
     waits = list(Complaint.objects.to_remind().select_for_update())
     for one in waits:
-        _tell_coordinators("data_complaint_waits", one)
+        _tell_coordinators("data_complaint_waits", of=one.public_id)
         one.reminded_at = clock.now()
         one.save(update_fields=["reminded_at"])
         journal.note(act="my_data.remind_coordinators", actor=None, subject=f"complaint:{one.public_id}")
@@ -148,8 +173,8 @@ def forget_complaints() -> int:
     return gone
 
 
-def _tell_coordinators(kind: str, complaint: Complaint) -> None:
+def _tell_coordinators(kind: str, *, of: str, but: int | None = None) -> None:
     holders = OfficeHolding.objects.now().filter(office__is_coordinator=True, person__account__email__gt="")
-    for person in holders.values_list("person", flat=True):
-        key = f"{kind}:{complaint.public_id}:{person}"
+    for person in holders.exclude(person=but).values_list("person", flat=True):
+        key = f"{kind}:{of}:{person}"
         post.queue(kind=kind, way="email", to_kind="person", to_id=person, key=key)

@@ -1,4 +1,4 @@
-"""The words of messages about complaints, made at the moment of sending."""
+"""The words of messages about complaints and goodbyes, made at the moment of sending."""
 
 from typing import TYPE_CHECKING
 
@@ -27,12 +27,12 @@ def _to_whoever_complained(page: str) -> "Callable[[Delivery], post.Message | No
     return render
 
 
-def _to_a_coordinator(page: str) -> "Callable[[Delivery], post.Message | None]":
+def _to_a_coordinator(page: str, at: str = "/privacy/complaints") -> "Callable[[Delivery], post.Message | None]":
     def render(delivery: "Delivery") -> post.Message | None:
         person = Person.objects.select_related("account").filter(pk=delivery.to_id).first()
         if person is None or not (person.account and person.account.email):
             return None
-        link = f"{settings.FORUM_ADDRESS}/privacy/complaints"
+        link = f"{settings.FORUM_ADDRESS}{at}"
         words = render_to_string(page, {"link": link}).strip() + "\n"
         return post.Message(to=person.account.email, subject="Something waits for you", text=words, link=link)
 
@@ -44,5 +44,6 @@ KINDS: "dict[str, Callable[[Delivery], post.Message | None]]" = {
     "data_complaint_read": _to_whoever_complained("my_data/complaint_read.txt.jinja"),
     "data_complaint_answered": _to_whoever_complained("my_data/complaint_answered.txt.jinja"),
     "data_complaint_came": _to_a_coordinator("my_data/complaint_came.txt.jinja"),
+    "something_is_free": _to_a_coordinator("my_data/something_is_free.txt.jinja", at="/agreement"),
     "data_complaint_waits": _to_a_coordinator("my_data/complaint_came.txt.jinja"),
 }

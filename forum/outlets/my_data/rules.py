@@ -16,6 +16,7 @@ COMPLAINTS_KEPT = timedelta(days=365)
 POLICY = [
     row("my_data.ask_to_be_forgotten", Role.SELF, "be forgotten, a day after asking"),
     row("my_data.stay", Role.SELF, "stay after all, within that day"),
+    row("my_data.say_goodbye", Role.SELF, "say goodbye, in one tap, and leave the way back open"),
     row("my_data.complain", Role.ANYBODY, "complain about how data is looked after"),
     row("my_data.acknowledge", Role.COORDINATOR, "say that a complaint about data has come"),
     row("my_data.answer", Role.COORDINATOR, "answer a complaint about data"),

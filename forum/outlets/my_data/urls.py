@@ -1,6 +1,6 @@
 from django.urls import path
 
-from forum.outlets.my_data import views
+from forum.outlets.my_data import goodbye_pages, views
 
 app_name = "my_data"
 urlpatterns = [
@@ -12,5 +12,6 @@ urlpatterns = [
     path("me/data", views.own, name="own"),
     path("me/data/download", views.download, name="download"),
     path("me/data/forget", views.forget_me, name="forget_me"),
+    path("me/goodbye", goodbye_pages.goodbye, name="goodbye"),
     path("me/data/stay", views.stay, name="stay"),
 ]

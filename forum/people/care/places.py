@@ -43,7 +43,7 @@ PLACES: tuple[tuple[str | Promise, tuple[Place, ...]], ...] = (
             Place("/me/consents", _("What I said yes to"), here=False),
             Place("/me/data", _("What you hold about me")),
             Place("/me/sign-in", _("How I sign in")),
-            Place("/me/goodbye", _("Saying goodbye"), here=False),
+            Place("/me/goodbye", _("Saying goodbye")),
         ),
     ),
 )

@@ -24,7 +24,7 @@ def end_rest(*, person: Person) -> bool:
     """Be there again; whether they rested. What was to come is forgotten."""
     now = list(Resting.objects.now().filter(person=person).select_for_update())
     for one in now:
-        _end(one)
+        end(one)
     if now:
         journal.note(act="membership.end_rest", actor=person.pk, subject=f"person:{person.public_id}")
     return bool(now)
@@ -36,7 +36,7 @@ def stand_in(
 ) -> StandIn:
     """Let somebody be the second person of a seat or an office; whoever was so far is it no longer."""
     for before in StandIn.objects.filter(seat=seat, office=office).now():
-        _end(before)
+        end(before)
     made = StandIn.objects.create(person=person, seat=seat, office=office, until=until)
     journal.note(act="membership.stand_in", actor=person.pk, subject=f"person:{person.public_id}")
     return made
@@ -45,11 +45,11 @@ def stand_in(
 @transaction.atomic
 def end_stand_in(*, stand_in: StandIn) -> None:
     journal.note(act="membership.end_stand_in", actor=stand_in.person_id, subject=f"stand_in:{stand_in.pk}")
-    _end(stand_in)
+    end(stand_in)
 
 
-def _end(held: Held) -> None:
-    """End it yesterday, so that it no longer holds today; what began today never was."""
+def end(held: Held) -> None:
+    """End what somebody holds, yesterday, so that it no longer holds today; what began today never was."""
     held.until = clock.today() - timedelta(days=1)
     if held.until < held.since:
         held.delete()

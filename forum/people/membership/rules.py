@@ -51,6 +51,7 @@ POLICY = [
     row("membership.change_details", Role.SELF, "say what they are called and how to reach them"),
     row("membership.become_member", Role.SELF, "become a member, also once more"),
     row("membership.only_reach_me", Role.SELF, "stop being a member and stay reachable"),
+    row("membership.leave", Role.SELF, "say goodbye: hand back all that they hold, without a reason"),
     row("membership.keep_posted", Role.ANYBODY, "be kept posted, once a month, without joining"),
     row("membership.stop_posting", Role.ANYBODY, "stop being kept posted"),
     row("membership.welcome", Role.COORDINATOR, "welcome somebody who can sign in"),

@@ -77,7 +77,8 @@ def hand_back(*, actor: policy.Actor, part: Part) -> None:
 
 def give_back_all(*, actor: policy.Actor) -> None:
     """Whoever steps back hands back all that they had taken."""
-    for part in Part.objects.filter(taken_by=actor.person, done_at__isnull=True).select_related("thing"):
+    taken = Part.objects.filter(taken_by=actor.person, done_at__isnull=True, thing__closed_at__isnull=True)
+    for part in taken.select_related("thing"):
         _give_back(actor, part)
 
 
