@@ -1,10 +1,12 @@
-"""Who is answerable for data, and two who were not happy with how theirs was looked after."""
+"""Who is answerable for data, two who were not happy with how theirs was looked after, and a goodbye."""
 
 from forum.demo.county import County
 from forum.demo.telling import Story, days_ago
 from forum.ground.dated import actions as dated
 from forum.outlets.my_data import actions as my_data
 from forum.outlets.my_data.controller import SETTING
+from forum.people.membership import actions as membership
+from forum.people.membership.actors import actor_of
 from forum.people.policy import VISITOR
 
 
@@ -30,4 +32,13 @@ def looked_after(county: County) -> Story:
     )  # fmt: skip
 
 
-STORIES = [looked_after]
+def goodbye(county: County) -> Story:
+    """Morag came for a season, moved away, and said goodbye; what she did stays hers."""
+    del county
+    yield days_ago(410)
+    morag = membership.join(called="Morag", email="morag@demo.example")
+    yield days_ago(90)
+    my_data.say_goodbye(actor=actor_of(morag), person=morag)
+
+
+STORIES = [looked_after, goodbye]

@@ -9,7 +9,7 @@ from forum.ground.forms import Form
 from forum.ground.pages import cursor
 from forum.people.care import actions, queries
 from forum.people.care.forms import CalledForm, CircleForm, WordForm
-from forum.people.care.here import SIGNED_IN, actor_at, key_at
+from forum.people.care.here import actor_at, key_at
 from forum.people.care.models import CircleAsked, CircleWord
 from forum.people.membership.models import Group, Membership
 from forum.people.policy import Role
@@ -20,7 +20,7 @@ MOST_IN = 60
 
 
 @never_cache
-@opens_to(*SIGNED_IN)
+@opens_to(Role.KNOWN)
 @require_http_methods(["GET", "POST"])
 def circles(request: HttpRequest) -> HttpResponse:
     """One's circles, being asked into one, and starting one."""
@@ -45,7 +45,7 @@ def _circle(request: HttpRequest, circle: str) -> Group:
 
 
 @never_cache
-@opens_to(*SIGNED_IN)
+@opens_to(Role.KNOWN)
 @require_http_methods(["GET", "POST"])
 def circle(request: HttpRequest, circle: str) -> HttpResponse:
     """What was said in it, the newest first, and saying something."""
@@ -74,7 +74,7 @@ def circle(request: HttpRequest, circle: str) -> HttpResponse:
 
 
 @never_cache
-@opens_to(*SIGNED_IN)
+@opens_to(Role.KNOWN)
 @require_POST
 def answer_circle(request: HttpRequest, asked: int) -> HttpResponse:
     """Join, or rather not."""
@@ -86,7 +86,7 @@ def answer_circle(request: HttpRequest, asked: int) -> HttpResponse:
 
 
 @never_cache
-@opens_to(*SIGNED_IN)
+@opens_to(Role.KNOWN)
 @require_POST
 def leave_circle(request: HttpRequest, circle: str) -> HttpResponse:
     """Leave, with or without one's words."""
@@ -96,7 +96,7 @@ def leave_circle(request: HttpRequest, circle: str) -> HttpResponse:
 
 
 @never_cache
-@opens_to(*SIGNED_IN)
+@opens_to(Role.KNOWN)
 @require_POST
 def take_back_word(request: HttpRequest, circle: str, word: str) -> HttpResponse:
     """Take back what one said."""

@@ -9,7 +9,7 @@ from forum.ground.forms import Form
 from forum.ground.pages import cursor
 from forum.people.care import actions, queries
 from forum.people.care.forms import CalledForm, DebriefForm, TaskForm, ThingForm, WhenUnwellForm
-from forum.people.care.here import SIGNED_IN, actor_at, key_at
+from forum.people.care.here import actor_at, key_at
 from forum.people.care.models import Buddy, Debrief, Part, SmallThing, WhenUnwell
 from forum.people.care.queries import codes_of
 from forum.people.care.rules import Code
@@ -22,7 +22,7 @@ SHOWN = 20
 
 
 @never_cache
-@opens_to(*SIGNED_IN)
+@opens_to(Role.KNOWN)
 @require_http_methods(["GET", "POST"])
 def buddy(request: HttpRequest) -> HttpResponse:
     """One's buddy, and whose buddy one is."""
@@ -47,7 +47,7 @@ def buddy(request: HttpRequest) -> HttpResponse:
 
 
 @never_cache
-@opens_to(*SIGNED_IN)
+@opens_to(Role.KNOWN)
 @require_POST
 def answer_buddy(request: HttpRequest, pair: int) -> HttpResponse:
     """Yes, or rather not."""
@@ -59,7 +59,7 @@ def answer_buddy(request: HttpRequest, pair: int) -> HttpResponse:
 
 
 @never_cache
-@opens_to(*SIGNED_IN)
+@opens_to(Role.KNOWN)
 @require_POST
 def end_buddy(request: HttpRequest, pair: int) -> HttpResponse:
     """End it, from either side."""
@@ -68,7 +68,7 @@ def end_buddy(request: HttpRequest, pair: int) -> HttpResponse:
 
 
 @never_cache
-@opens_to(*SIGNED_IN)
+@opens_to(Role.KNOWN)
 @require_http_methods(["GET", "POST"])
 def small_things(request: HttpRequest) -> HttpResponse:
     """What one asked somebody to carry, and asking."""
@@ -88,7 +88,7 @@ def small_things(request: HttpRequest) -> HttpResponse:
 
 
 @never_cache
-@opens_to(*SIGNED_IN)
+@opens_to(Role.KNOWN)
 @require_http_methods(["GET", "POST"])
 def carry(request: HttpRequest) -> HttpResponse:
     """What one could carry for others, a quarter of an hour at a time; and sharing a task."""
@@ -111,7 +111,7 @@ def carry(request: HttpRequest) -> HttpResponse:
 
 
 @never_cache
-@opens_to(*SIGNED_IN)
+@opens_to(Role.KNOWN)
 @require_POST
 def move_part(request: HttpRequest, part: int) -> HttpResponse:
     """Take a part, hand it back, or say that it is done: one tap each."""
@@ -129,7 +129,7 @@ def move_part(request: HttpRequest, part: int) -> HttpResponse:
 
 
 @never_cache
-@opens_to(*SIGNED_IN)
+@opens_to(Role.KNOWN)
 @require_POST
 def end_thing(request: HttpRequest, thing: str) -> HttpResponse:
     """It is no longer needed."""
@@ -139,7 +139,7 @@ def end_thing(request: HttpRequest, thing: str) -> HttpResponse:
 
 
 @never_cache
-@opens_to(*SIGNED_IN)
+@opens_to(Role.KNOWN)
 @require_http_methods(["GET", "POST"])
 def when_unwell(request: HttpRequest) -> HttpResponse:
     """What helps when one is not well: written, shown to a buddy or not, erased at once."""

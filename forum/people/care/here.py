@@ -4,9 +4,6 @@ from django.http import Http404, HttpRequest
 
 from forum.people.membership.models import Person
 from forum.people.policy import Actor
-from forum.people.roles.own_pages import SIGNED_IN
-
-__all__ = ["SIGNED_IN", "actor_at", "key_at", "person_at"]
 
 
 def actor_at(request: HttpRequest) -> Actor:

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from forum.ground.pages import cursor
 from forum.people.care import actions, queries
 from forum.people.care.forms import NeedsForm, OverrideForm, QuietForm
-from forum.people.care.here import SIGNED_IN, actor_at, key_at, person_at
+from forum.people.care.here import actor_at, key_at, person_at
 from forum.people.care.models import Need, NeedsOverride, NeedsSheet, QuietHours
 from forum.people.care.rules import Question, sending_for
 from forum.people.membership.models import Person
@@ -21,7 +21,7 @@ SHOWN = 30
 
 
 @never_cache
-@opens_to(*SIGNED_IN)
+@opens_to(Role.KNOWN)
 @require_http_methods(["GET", "POST"])
 def needs(request: HttpRequest) -> HttpResponse:
     """What one needs, written once."""
@@ -29,7 +29,7 @@ def needs(request: HttpRequest) -> HttpResponse:
 
 
 @never_cache
-@opens_to(*SIGNED_IN)
+@opens_to(Role.KNOWN)
 @require_http_methods(["GET", "POST"])
 def needs_for(request: HttpRequest, person: str) -> HttpResponse:
     """Write down what somebody says that they need: their buddy, or the coordinator."""
@@ -70,7 +70,7 @@ def _start(person: Person, sheet: NeedsSheet | None) -> dict[str, object]:
 
 
 @never_cache
-@opens_to(*SIGNED_IN)
+@opens_to(Role.KNOWN)
 @require_POST
 def quiet_hours(request: HttpRequest) -> HttpResponse:
     """Hours in which nothing comes."""

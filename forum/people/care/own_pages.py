@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from forum.ground import clock
 from forum.people.care import actions, queries
 from forum.people.care.forms import CalledForm, KeepForm, UntilForm
-from forum.people.care.here import SIGNED_IN, actor_at, key_at
+from forum.people.care.here import actor_at, key_at
 from forum.people.care.models import KeptComing, NeedsSheet, SecondAsked
 from forum.people.care.places import places_here
 from forum.people.care.rules import REST_WEEKS, Amount, Keep
@@ -26,7 +26,7 @@ SEATS_SHOWN = 60
 
 
 @never_cache
-@opens_to(*SIGNED_IN)
+@opens_to(Role.KNOWN)
 @require_safe
 def me(request: HttpRequest) -> HttpResponse:
     """One's own page: a calm list of links, and how much one can take on."""
@@ -46,7 +46,7 @@ def me(request: HttpRequest) -> HttpResponse:
 
 
 @never_cache
-@opens_to(*SIGNED_IN)
+@opens_to(Role.KNOWN)
 @require_http_methods(["GET", "POST"])
 def pace(request: HttpRequest) -> HttpResponse:
     """How much today: each answer is one tap. Nothing asks why."""
@@ -93,7 +93,7 @@ def _my_covers(request: HttpRequest) -> list[int]:
 
 
 @never_cache
-@opens_to(*SIGNED_IN)
+@opens_to(Role.KNOWN)
 @require_POST
 def keep(request: HttpRequest) -> HttpResponse:
     """What still comes while one rests."""
@@ -106,7 +106,7 @@ def keep(request: HttpRequest) -> HttpResponse:
 
 
 @never_cache
-@opens_to(*SIGNED_IN)
+@opens_to(Role.KNOWN)
 @require_http_methods(["GET", "POST"])
 def seats(request: HttpRequest) -> HttpResponse:
     """Seats and offices with one person only, who covers, and asking somebody to be the second."""
@@ -166,7 +166,7 @@ def _all_seats() -> list[dict[str, Any]]:
 
 
 @never_cache
-@opens_to(*SIGNED_IN)
+@opens_to(Role.KNOWN)
 @require_POST
 def be_second(request: HttpRequest, asked: int) -> HttpResponse:
     """Yes, or rather not."""
@@ -177,7 +177,7 @@ def be_second(request: HttpRequest, asked: int) -> HttpResponse:
 
 
 @never_cache
-@opens_to(*SIGNED_IN)
+@opens_to(Role.KNOWN)
 @require_POST
 def end_second(request: HttpRequest, stand_in: int) -> HttpResponse:
     """End being a second, or having one."""

@@ -18,7 +18,6 @@ from forum.people.policy.doors import attempt, opens_to
 from forum.people.roles import actions, queries
 from forum.people.roles.models import MoneyClaim, Rate
 from forum.people.roles.money_forms import ExpensesForm, LimitForm, PaymentForm, RateForm, SayForm
-from forum.people.roles.own_pages import SIGNED_IN
 from forum.people.roles.rules import MoveKind
 
 if TYPE_CHECKING:
@@ -29,7 +28,7 @@ PAYROLL_DAYS = 366
 
 
 @never_cache
-@opens_to(*SIGNED_IN)
+@opens_to(Role.KNOWN)
 @require_safe
 def own(request: HttpRequest) -> HttpResponse:
     """One's claims, what is paid, and, for these eyes only, how near it comes to what one may earn."""
@@ -45,7 +44,7 @@ def own(request: HttpRequest) -> HttpResponse:
 
 
 @never_cache
-@opens_to(*SIGNED_IN)
+@opens_to(Role.KNOWN)
 @require_http_methods(["GET", "POST"])
 def expenses(request: HttpRequest) -> HttpResponse:
     """Claim what was spent: one screen, five fields."""
@@ -60,7 +59,7 @@ def expenses(request: HttpRequest) -> HttpResponse:
 
 
 @never_cache
-@opens_to(*SIGNED_IN)
+@opens_to(Role.KNOWN)
 @require_http_methods(["GET", "POST"])
 def payment(request: HttpRequest) -> HttpResponse:
     """Claim a payment for one's time."""
@@ -76,7 +75,7 @@ def payment(request: HttpRequest) -> HttpResponse:
 
 
 @never_cache
-@opens_to(*SIGNED_IN)
+@opens_to(Role.KNOWN)
 @require_http_methods(["GET", "POST"])
 def limit(request: HttpRequest) -> HttpResponse:
     """Set what one may be paid in a month; an empty box forgets it."""
@@ -88,7 +87,7 @@ def limit(request: HttpRequest) -> HttpResponse:
 
 
 @never_cache
-@opens_to(*SIGNED_IN)
+@opens_to(Role.KNOWN)
 @require_http_methods(["GET", "POST"])
 def own_claim(request: HttpRequest, claim: str) -> HttpResponse:
     """One claim of one's own, and an answer to what the payer asks."""
@@ -139,7 +138,7 @@ def claim(request: HttpRequest, claim: str) -> HttpResponse:
 
 
 @never_cache
-@opens_to(*SIGNED_IN)
+@opens_to(Role.KNOWN)
 @require_safe
 def receipt(request: HttpRequest, claim: str) -> HttpResponse:
     """The picture of a receipt, for whoever claimed and whoever pays."""

@@ -16,13 +16,11 @@ from forum.people.roles.forms import DoneForm, InterestForm
 from forum.people.roles.models import Appointment, DeclaredInterest, Done, DonePage
 from forum.people.roles.rules import ENDS, Takes
 
-# Anybody who is signed in stands on one of these.
-SIGNED_IN = (Role.MEMBER, Role.PARTNER, Role.HOST, Role.COORDINATOR, Role.PAYER, Role.DUTY, Role.SEAT)
 DONE_SHOWN = 20
 
 
 @never_cache
-@opens_to(*SIGNED_IN)
+@opens_to(Role.KNOWN)
 @require_safe
 def held(request: HttpRequest) -> HttpResponse:
     """The roles one holds, with their pairs, and what one is interested in."""
@@ -40,7 +38,7 @@ def held(request: HttpRequest) -> HttpResponse:
 
 
 @never_cache
-@opens_to(*SIGNED_IN)
+@opens_to(Role.KNOWN)
 @require_http_methods(["GET", "POST"])
 def hand_back(request: HttpRequest, appointment: int) -> HttpResponse:
     """Hand a role back. One tap, no field."""
@@ -54,7 +52,7 @@ def hand_back(request: HttpRequest, appointment: int) -> HttpResponse:
 
 
 @never_cache
-@opens_to(*SIGNED_IN)
+@opens_to(Role.KNOWN)
 @require_http_methods(["GET", "POST"])
 def choose_pay(request: HttpRequest, appointment: int) -> HttpResponse:
     """Choose what one takes for a task."""
@@ -66,7 +64,7 @@ def choose_pay(request: HttpRequest, appointment: int) -> HttpResponse:
 
 
 @never_cache
-@opens_to(*SIGNED_IN)
+@opens_to(Role.KNOWN)
 @require_http_methods(["GET", "POST"])
 def done(request: HttpRequest) -> HttpResponse:
     """What one has done, and one more row."""
@@ -87,7 +85,7 @@ def done(request: HttpRequest) -> HttpResponse:
 
 
 @never_cache
-@opens_to(*SIGNED_IN)
+@opens_to(Role.KNOWN)
 @require_POST
 def show_done(request: HttpRequest) -> HttpResponse:
     """Show it, or show it to nobody."""
@@ -99,7 +97,7 @@ def show_done(request: HttpRequest) -> HttpResponse:
 
 
 @never_cache
-@opens_to(*SIGNED_IN)
+@opens_to(Role.KNOWN)
 @require_POST
 def remove_done(request: HttpRequest, row: int) -> HttpResponse:
     """Delete a row."""
@@ -122,7 +120,7 @@ def done_by(request: HttpRequest, person: str) -> HttpResponse:
 
 
 @never_cache
-@opens_to(*SIGNED_IN)
+@opens_to(Role.KNOWN)
 @require_http_methods(["GET", "POST"])
 def interests(request: HttpRequest) -> HttpResponse:
     """One's interests, and one more."""
@@ -136,7 +134,7 @@ def interests(request: HttpRequest) -> HttpResponse:
 
 
 @never_cache
-@opens_to(*SIGNED_IN)
+@opens_to(Role.KNOWN)
 @require_POST
 def end_interest(request: HttpRequest, interest: str) -> HttpResponse:
     """Say that an interest has ended."""

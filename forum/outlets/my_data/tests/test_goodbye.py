@@ -65,6 +65,12 @@ def test_the_way_back_is_one_tap(village: Village, ada: Client) -> None:
     assert Membership.objects.now().filter(person=village.people["ada"]).count() == 1
 
 
+@pytest.mark.parametrize("path", ["/me", "/me/done", "/me/details", "/me/data", "/me/pace", "/me/sign-in"])
+def test_what_is_hers_still_opens_to_her(village: Village, ada: Client, path: str) -> None:
+    ada.post("/me/goodbye")
+    assert ada.get(path).status_code == 200
+
+
 def test_a_post_stays_with_its_organisation(village: Village) -> None:
     eve = Client()
     eve.force_login(village.people["eve"].account)

@@ -6,12 +6,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from forum.outlets.tracker.coming_back import lines_for
+from forum.people.policy import Role
 from forum.people.policy.doors import opens_to
-from forum.people.roles.own_pages import SIGNED_IN
 
 
 @never_cache
-@opens_to(*SIGNED_IN)
+@opens_to(Role.KNOWN)
 @require_safe
 def back(request: HttpRequest) -> HttpResponse:
     lines = lines_for(request.actor)  # type: ignore[attr-defined]
