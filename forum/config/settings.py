@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "forum.people.accounts",
     "forum.people.membership",
     "forum.people.roles",
+    "forum.people.consents",
     "forum.people.keys",
     "forum.people.care",
     "forum.rooms.gatherings",

@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("forum.ground.pages.urls")),
     path("", include("forum.people.membership.urls")),
     path("", include("forum.people.roles.urls")),
+    path("", include("forum.people.consents.urls")),
     path("", include("forum.people.keys.urls")),
     path("", include("forum.people.care.urls")),
     path("", include("forum.rooms.gatherings.urls")),

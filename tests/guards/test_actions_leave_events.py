@@ -35,6 +35,7 @@ EFFECTS = {
     "journey.promised.reopen",
     "people.roles.count_step",
     "outlets.my_data.compacted",
+    "people.consents.page_sent",
 }
 ERASES = "erase"  # in each part's privacy.py: called by whoever carries out that somebody is forgotten
 

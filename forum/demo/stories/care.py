@@ -1,4 +1,4 @@
-"""Resting and coming back, a buddy, small things, a circle, needs, and what waits for both of us."""
+"""Resting and coming back, a buddy, small things, a circle, needs, each yes, and what waits for both of us."""
 
 from datetime import timedelta
 
@@ -8,6 +8,8 @@ from forum.ground import clock
 from forum.people.care import actions as care
 from forum.people.care.models import Buddy, CircleAsked
 from forum.people.care.rules import Amount, Code, Keep, ThingKind
+from forum.people.consents.actions import agree, take_back
+from forum.people.consents.rules import Purpose
 from forum.people.keys import actions as keys
 from forum.people.keys import terms
 from forum.people.membership.actors import actor_of
@@ -127,4 +129,17 @@ def new_terms(county: County) -> Story:
     )
 
 
-STORIES = (seconds, buddies, circle, needs, a_talk, new_terms)
+def yeses(county: County) -> Story:
+    """Beth hears of new roles; Joan has the one page a month, and took back the other."""
+    for day, who, purpose in (
+        (120, "beth", Purpose.NEW_ROLES),
+        (118, "joan", Purpose.NEW_ROLES),
+        (117, "joan", Purpose.MONTHLY),
+    ):
+        yield days_ago(day)
+        agree(actor=county.actor(who), purpose=purpose)
+    yield days_ago(30)
+    take_back(actor=county.actor("joan"), purpose=Purpose.NEW_ROLES)
+
+
+STORIES = (seconds, buddies, circle, needs, yeses, a_talk, new_terms)

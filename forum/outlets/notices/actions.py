@@ -1,6 +1,6 @@
 """Who is told what of each event: reads the journal after its cursor, gathers, and queues deliveries; ids only."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -11,6 +11,10 @@ from forum.outlets.notices.calls import AT_ONCE, Due, called_for
 from forum.outlets.notices.care_and_keys import CLOCKS
 from forum.outlets.notices.models import Notice
 from forum.outlets.notices.pausing import pauses_for
+from forum.outlets.notices.reach import people
+from forum.people.consents.actions import page_sent
+from forum.people.consents.models import Agreed
+from forum.people.consents.rules import Purpose
 from forum.people.membership.models import KeptPosted
 
 READER = "notices"
@@ -129,8 +133,12 @@ def send_the_page(limit: int = GATHERED) -> int:
     first = today.replace(day=1)
     if today < (first if clock.is_working_day(first) else clock.next_working_day(first)):
         return 0
-    month = f"{today:%Y-%m}"
-    # An address that came this month begins with the next page.
+    return _pages_to_addresses(first, limit) + _pages_to_members(first, limit)
+
+
+def _pages_to_addresses(first: date, limit: int) -> int:
+    """To whoever only left an address. One that came this month begins with the next page."""
+    month = f"{first:%Y-%m}"
     waiting = KeptPosted.objects.filter(since__lt=first, page_of__lt=month)
     queued = 0
     for posted in waiting.order_by("pk")[:limit]:
@@ -138,6 +146,26 @@ def send_the_page(limit: int = GATHERED) -> int:
             KeptPosted.objects.filter(pk=posted.pk).update(page_of=month)
             key = f"page:{month}:{posted.public_id}"
             queued += post.queue(kind="page", way=posted.way, to_kind="posted", to_id=posted.pk, key=key) is not None
+    return queued
+
+
+def _pages_to_members(first: date, limit: int) -> int:
+    """To those who said yes to it, in their way. Nothing to whoever rests, nor twice to the same address."""
+    month = f"{first:%Y-%m}"
+    agreed = Agreed.objects.now().filter(purpose=Purpose.MONTHLY, page_of__lt=month, said_at__date__lt=first)
+    waiting = {one.person_id: one for one in agreed.order_by("pk")[:limit]}
+    reached = {one.to_id: one for one in people(set(waiting) - pauses_for(set(waiting), "page"))}
+    at = KeptPosted.objects.of({one.address for one in reached.values()})
+    doubled = {address.lower() for address in at.values_list("address", flat=True)}
+    queued = 0
+    for person, one in waiting.items():
+        with transaction.atomic():
+            if not page_sent(agreed=one, month=month):
+                continue
+            to = reached.get(person)
+            if to and to.address.lower() not in doubled:
+                key = f"page:{month}:person:{person}"
+                queued += post.queue(kind="page", way=to.way, to_kind="person", to_id=person, key=key) is not None
     return queued
 
 

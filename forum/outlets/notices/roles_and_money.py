@@ -5,9 +5,11 @@ from typing import NamedTuple
 
 from forum.ground.journal.models import Event
 from forum.outlets.notices.reach import Reach, interested
+from forum.people.consents.queries import who_agreed
+from forum.people.consents.rules import Purpose
 from forum.people.membership.models import Office
 from forum.people.membership.queries import at_office
-from forum.people.roles.models import Expression, MoneyClaim, Step
+from forum.people.roles.models import Expression, InvolvementRole, MoneyClaim, Step
 from forum.people.roles.queries import deciders_of
 from forum.people.roles.rules import StepKind
 
@@ -25,6 +27,12 @@ def _somebody_interested(event: Event) -> Who | None:
     if one is None or one.now_at.kind == StepKind.STOPPED:
         return None
     return Who("role_interest", deciders_of(one.role) - {event.actor or 0})
+
+
+def _new_role(event: Event) -> Who | None:
+    """Those who said yes to hearing of new roles, but whoever has just shown this one."""
+    looking = InvolvementRole.objects.filter(public_id=event.subject.removeprefix("role:"), closed_at__isnull=True)
+    return Who("role_new", who_agreed(Purpose.NEW_ROLES) - {event.actor or 0}) if looking.exists() else None
 
 
 def _next_step(event: Event) -> Who | None:
@@ -61,6 +69,7 @@ def _to_payers(event: Event) -> Who | None:
 
 
 ROLES_AND_MONEY: Mapping[str, Callable[[Event], Who | None]] = {
+    "roles.publish": _new_role,
     "roles.express": _somebody_interested,
     "roles.decide": _next_step,
     "roles.accept": _said_yes,

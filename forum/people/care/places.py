@@ -40,7 +40,7 @@ PLACES: tuple[tuple[str | Promise, tuple[Place, ...]], ...] = (
         (
             Place("/me/details", _("My name, and how to reach me")),
             Place("/me/perspectives", _("Where I speak from"), here=False),
-            Place("/me/consents", _("What I said yes to"), here=False),
+            Place("/me/consents", _("What I said yes to")),
             Place("/me/data", _("What you hold about me")),
             Place("/me/sign-in", _("How I sign in")),
             Place("/me/goodbye", _("Saying goodbye")),

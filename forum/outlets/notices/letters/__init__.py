@@ -20,6 +20,7 @@ RENDERERS: Mapping[str, Renderer] = {
     "thanks": desks.thanks,
     "worry": desks.worry,
     "role_interest": roles_and_money.role_interest,
+    "role_new": roles_and_money.role_new,
     "role_news": roles_and_money.role_news,
     "role_taken": roles_and_money.role_taken,
     "role_back": roles_and_money.role_back,

@@ -3,6 +3,8 @@
 from forum.ground import post
 from forum.ground.post.models import Delivery
 from forum.outlets.notices.letters.wording import about, letter, quoted
+from forum.people.consents.queries import agreed_by
+from forum.people.consents.rules import Purpose
 from forum.people.roles.models import ClaimMove, Expression, InvolvementRole, MoneyClaim, Step
 from forum.people.roles.rules import StepKind
 
@@ -14,6 +16,14 @@ def role_interest(delivery: Delivery) -> post.Message | None:
         return None
     path = f"/roles/{one.role.public_id}/people"
     return letter(delivery, "role_interest", subject="Somebody is interested", path=path, role=one.role, one=one)
+
+
+def role_new(delivery: Delivery) -> post.Message | None:
+    """A role that looks for somebody, for whoever still says yes to hearing of it."""
+    role = _role(delivery)
+    if role is None or role.closed_at or Purpose.NEW_ROLES not in agreed_by(delivery.to_id):
+        return None
+    return letter(delivery, "role_new", subject="A new role", path=f"/roles/{role.public_id}", role=role)
 
 
 def role_news(delivery: Delivery) -> post.Message | None:
