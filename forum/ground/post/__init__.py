@@ -7,18 +7,22 @@ breaks no request; `drain()` sends what is due and survives a kill at every step
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from forum.ground.post.messages import Message
+from forum.ground.post.messages import Elsewhere, Message
 from forum.ground.post.registry import hold_for, register, render
 
 if TYPE_CHECKING:
-    from forum.ground.post.actions import drop, note_printed, prune, queue, try_again
+    from forum.ground.post.actions import drop, go_by, note_printed, prune, queue, try_again
     from forum.ground.post.sending import drain
 
-__all__ = ["Message", "drain", "drop", "hold_for", "note_printed", "prune", "queue", "register", "render", "try_again"]
+__all__ = [
+    "Elsewhere", "Message", "drain", "drop", "go_by", "hold_for", "note_printed", "prune", "queue", "register",
+    "render", "try_again",
+]  # fmt: skip
 
 _WHERE = {
     "drain": "sending",
     "drop": "actions",
+    "go_by": "actions",
     "note_printed": "actions",
     "prune": "actions",
     "queue": "actions",

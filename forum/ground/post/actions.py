@@ -79,6 +79,12 @@ def drop(*, deliveries: Sequence[int]) -> int:
     return Delivery.objects.waiting().filter(pk__in=list(deliveries)).update(dropped_at=clock.now())
 
 
+def go_by(*, delivery: int, way: str) -> bool:
+    """Let a message that waits go by another way, from now on; False when it has left or was dropped."""
+    anew = {"way": way, "next_try": clock.now(), "attempts": 0, "leased_until": None, "last_error": ""}
+    return bool(Delivery.objects.waiting().filter(pk=delivery).update(**anew))
+
+
 def prune(*, before: datetime) -> int:
     """Forget what was sent before that moment; say how many went."""
     return sent_before(before).delete()[1].get("post.Delivery", 0)

@@ -25,6 +25,14 @@ class Message:
     link: str = ""
 
 
+class Elsewhere(Exception):  # noqa: N818 - reads as what it says
+    """Raised by a renderer when its reader is reached in another way by now. The message goes by that one instead."""
+
+    def __init__(self, way: str) -> None:
+        self.way = way
+        super().__init__("It goes another way.")
+
+
 def one_line(words: str) -> str:
     """Make one line of it: line breaks and control characters become spaces."""
     return " ".join("".join(letter if letter.isprintable() else " " for letter in words).split())

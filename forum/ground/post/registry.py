@@ -20,7 +20,10 @@ _holds: dict[str, Hold] = {}
 
 
 def register(kind: str, render: Renderer, *, at_any_hour: bool = False) -> None:
-    """Name the renderer of a kind. It returns None to drop a message that has lost its sense meanwhile.
+    """Name the renderer of a kind.
+
+    It returns None to drop a message that has lost its sense meanwhile, and raises `Elsewhere` when its reader is
+    reached in another way by now.
 
     `at_any_hour` is for what somebody asked for this minute, or what cannot wait: it leaves in the quiet hours too.
     """

@@ -7,6 +7,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from forum.ground import clock
+from forum.ground.post.actions import go_by
+from forum.ground.post.messages import Elsewhere
 from forum.ground.post.models import ClosedWay, Delivery
 from forum.ground.post.registry import held_until, leave_at_any_hour, render
 from forum.ground.post.rules import BATCH, LEASE, REST, is_enough, is_quiet, wait_after
@@ -78,6 +80,8 @@ def _send(delivery: Delivery, me: str, sender: Sender) -> bool:
             sender.send(message, delivery.message_id)
     except Unreachable:
         raise
+    except Elsewhere as other:
+        go_by(delivery=delivery.pk, way=other.way)
     except Refused as no:
         _give_up(delivery, no)
     except Exception as fault:  # noqa: BLE001 - a poisoned message is parked with its error's name, others go on

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
 from functools import partial
+from itertools import chain
 from typing import NamedTuple
 
 from forum.ground.journal.models import Event
@@ -146,9 +147,7 @@ def _of_roles(find: Callable[[Event], Who | None], event: Event) -> Iterator[Due
     who = find(event)
     if who is None:
         return iter(())
-    if who.interested:
-        return iter([Due(who.kind, who.interested)])
-    return _to_people(who.kind, who.persons)
+    return chain((Due(who.kind, each) for each in who.interested), _to_people(who.kind, who.persons))
 
 
 CALLS_FOR: dict[str, Callable[[Event], Iterator[Due]]] = {

@@ -18,6 +18,7 @@ KEPT_AS: Mapping[str, str] = {
     "role_taken": Keep.ROLES,
     "role_interest": Keep.ROLES,
     "role_new": Keep.ROLES,
+    "role_free": Keep.ROLES,
     "buddy_asked": Keep.CARE,
     "buddy_yes": Keep.CARE,
     "buddy_ended": Keep.CARE,

@@ -10,7 +10,7 @@ from forum.people.consents.rules import Purpose
 from forum.people.membership.models import Office
 from forum.people.membership.queries import at_office
 from forum.people.roles.models import Expression, InvolvementRole, MoneyClaim, Step
-from forum.people.roles.queries import deciders_of
+from forum.people.roles.queries import deciders_of, still_told
 from forum.people.roles.rules import StepKind
 
 
@@ -19,7 +19,7 @@ class Who(NamedTuple):
 
     kind: str
     persons: Collection[int] = ()
-    interested: Reach | None = None
+    interested: Collection[Reach] = ()
 
 
 def _somebody_interested(event: Event) -> Who | None:
@@ -39,7 +39,7 @@ def _next_step(event: Event) -> Who | None:
     """What happens next, in the way that this person gave."""
     step = Step.objects.filter(pk=event.about["step"]).exclude(kind=StepKind.TALKED).first()
     reached = interested(step.expression_id) if step else None
-    return Who("role_news", interested=reached) if reached else None
+    return Who("role_news", interested=[reached]) if reached else None
 
 
 def _said_yes(event: Event) -> Who | None:
@@ -51,6 +51,22 @@ def _handed_back(event: Event) -> Who | None:
     """The pair, and nobody else."""
     pair = event.about.get("pair", [])
     return Who("role_back", [int(person) for person in pair] if isinstance(pair, list) else ())
+
+
+def _place_is_free(event: Event) -> Who | None:
+    """Those who decide: somebody is on the list for it."""
+    role = InvolvementRole.objects.filter(public_id=event.subject.removeprefix("role:")).first()
+    return Who("role_free", deciders_of(role)) if role else None
+
+
+def _changed(event: Event) -> Who | None:
+    """Whoever is interested in a role that says something else from now on."""
+    shown = InvolvementRole.objects.filter(public_id=event.subject.removeprefix("role:"), changed_at__isnull=False)
+    role = shown.first()
+    if role is None:
+        return None
+    told = still_told(role).values_list("pk", flat=True)
+    return Who("role_changed", interested=[to for to in map(interested, told) if to])
 
 
 def _of_claim(event: Event) -> Who | None:
@@ -74,6 +90,9 @@ ROLES_AND_MONEY: Mapping[str, Callable[[Event], Who | None]] = {
     "roles.decide": _next_step,
     "roles.accept": _said_yes,
     "roles.hand_back": _handed_back,
+    "roles.place_is_free": _place_is_free,
+    "roles.change_role": _changed,
+    "roles.add_check": _changed,
     "roles.ask_claimant": _of_claim,
     "roles.pay": _of_claim,
     "roles.refuse_claim": _of_claim,

@@ -27,12 +27,19 @@ class Letter:
 
 
 def waiting() -> list[Letter]:
-    """The next letters, the oldest first. One that has lost its sense meanwhile is left out, and dropped."""
+    """The next letters, the oldest first.
+
+    One that has lost its sense meanwhile is dropped; one whose reader chose another way meanwhile goes by that.
+    """
     letters, stale = [], []
     queued = list(letters_to_print()[:AT_ONCE])
     forms = {one.person: one.sending for one in reach_of([one.to_id for one in queued if one.to_kind == "person"])}
     for delivery in queued:
-        message = post.render(delivery)
+        try:
+            message = post.render(delivery)
+        except post.Elsewhere as other:
+            post.go_by(delivery=delivery.pk, way=other.way)
+            continue
         if message is None:
             stale.append(delivery.pk)
         else:

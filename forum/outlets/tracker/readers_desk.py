@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 
 from forum.ground import clock
+from forum.ground.post.queries import letters_to_print
 from forum.journey.heard import queries
 from forum.journey.heard.models import Voice
 from forum.journey.heard.rules import READ_WITHIN_WORKING_DAYS
 from forum.journey.themed.models import Placing
 from forum.journey.themed.queries import how_many_wait
+from forum.people.care.queries import reach_of
+from forum.people.membership.models import Person
 from forum.people.policy import Actor, Role
 
 if TYPE_CHECKING:
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
 
 SHOWN = 3
 COUNTED = 100
+LETTERS_COUNTED = 99
 A_WEEK = timedelta(days=7)
 
 
@@ -48,10 +52,13 @@ class CoordinatorsDesk:
     worries: Sequence[Worry]
     duty_is_empty: bool
     objections: Sequence[Placing]
+    letters: int
+    by_hand: Sequence[tuple[str, str]]  # who waits for a call, or for something made by hand, and which
 
     @property
     def is_calm(self) -> bool:
-        return not (self.waits_long or self.company or self.worries or self.duty_is_empty or self.objections)
+        waits = self.waits_long or self.company or self.worries or self.objections or self.letters
+        return not (waits or self.duty_is_empty)
 
 
 def for_readers(actor: Actor) -> ReadersDesk:
@@ -81,7 +88,17 @@ def for_coordinator(actor: Actor) -> CoordinatorsDesk | None:
         worries=list(_worries()),
         duty_is_empty=not queries.on_duty(),
         objections=list(objected.select_related("theme", "voice").order_by("-until")[:SHOWN]),
+        letters=letters_to_print().values("pk")[:LETTERS_COUNTED].count(),
+        by_hand=_by_hand(),
     )
+
+
+def _by_hand() -> list[tuple[str, str]]:
+    """Those among the letters that wait whom no machine of ours can tell: by name, and in which form they are told."""
+    waiting = letters_to_print().filter(to_kind="person").values_list("to_id", flat=True)[:LETTERS_COUNTED]
+    forms = {one.person: one.sending.by_hand for one in reach_of(set(waiting)) if one.sending.by_hand}
+    named = Person.objects.filter(pk__in=forms).order_by("called", "pk").values_list("pk", "called")
+    return [(called, ", ".join(str(form.label) for form in forms[pk])) for pk, called in named]
 
 
 def _worries() -> QuerySet[Worry]:

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from forum.ground.forms import Day, Form, Line, Words
-from forum.people.care.rules import CODES_OF, Code, Keep, Question, ThingKind
+from forum.people.care.rules import CODES_OF, Amount, Code, Keep, Question, ThingKind
 from forum.people.membership.rules import Way
 
 LONG = 5_000
@@ -15,6 +15,14 @@ HOURS = [("", _("No hours of my own")), *((str(hour), f"{hour:02}:00") for hour 
 
 class UntilForm(Form):
     until = Day(label=_("The last day of it"))
+
+
+class PaceForForm(Form):
+    called = Line(max_length=100, label=_("Who is it? Write the name that they go by here."))
+    amount = forms.ChoiceField(
+        choices=Amount.choices, initial=Amount.NOTHING, widget=forms.RadioSelect, label=_("How much can they take on?")
+    )
+    until = Day(required=False, label=_("The last day of it, if they say one"))
 
 
 class KeepForm(Form):

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from forum.ground import clock
 from forum.people.care import actions, queries
-from forum.people.care.forms import CalledForm, KeepForm, UntilForm
+from forum.people.care.forms import CalledForm, KeepForm, PaceForForm, UntilForm
 from forum.people.care.here import actor_at, key_at
 from forum.people.care.models import KeptComing, NeedsSheet, SecondAsked
 from forum.people.care.places import places_here
@@ -71,6 +71,20 @@ def pace(request: HttpRequest) -> HttpResponse:
         "covers": covers,
     }
     return render(request, "care/pace.jinja", told)
+
+
+@never_cache
+@opens_to(Role.COORDINATOR)
+@require_http_methods(["GET", "POST"])
+def pace_for(request: HttpRequest) -> HttpResponse:
+    """What somebody says by phone, written down in one screen."""
+    form = PaceForForm(request.POST if request.method == "POST" else None)
+    said = None
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
+        said = attempt(form, lambda: actions.set_pace_for(actor=actor_at(request), **given))
+    told = {"form": PaceForForm() if said else form, "said": said}
+    return render(request, "care/pace_for.jinja", told)
 
 
 def _chosen(request: HttpRequest) -> tuple[str | None, Any]:

@@ -159,6 +159,7 @@ class Words:
 
 POLICY = [
     row("care.set_pace", Role.SELF, "say how much they can take on now, without a reason"),
+    row("care.set_pace_for", Role.COORDINATOR, "note what somebody says by phone of how much they can take on"),
     row("care.ask_second", Role.SELF, "ask somebody to be the second person of what they hold"),
     row("care.be_second", Role.SELF, "be the second person of a seat or an office, or rather not"),
     row("care.end_second", {Role.SELF, Role.STAND_IN}, "end being a second person, or having one"),

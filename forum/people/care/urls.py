@@ -6,6 +6,7 @@ app_name = "care"
 urlpatterns = [
     path("me", own_pages.me, name="me"),
     path("me/pace", own_pages.pace, name="pace"),
+    path("people/pace", own_pages.pace_for, name="pace_for"),
     path("me/pace/keep", own_pages.keep, name="keep"),
     path("me/seats", own_pages.seats, name="seats"),
     path("me/seats/asked/<int:asked>", own_pages.be_second, name="be_second"),

@@ -18,7 +18,7 @@ from forum.people.policy.doors import attempt, opens_to
 from forum.people.roles import actions, codes_of, queries
 from forum.people.roles.forms import BOXES, CodeForm, ExpressionForm, PutOffForm
 from forum.people.roles.models import BegunExpression, Expression, InvolvementRole
-from forum.people.roles.rules import ENDS, StepKind
+from forum.people.roles.rules import ENDS
 
 PUT_OFF = "roles.put_off"
 KEPT = ("called", "way", "email", "mobile", "postal", "words", "wants_to_talk")
@@ -129,6 +129,7 @@ def mine(request: HttpRequest) -> HttpResponse:
         return redirect("roles:go_on")
     form = Form(request.POST)
     form.is_valid()
+    was_at = one.now_at.pk
     # Whoever holds the code is whoever sent it, signed in or not.
     who = Actor(person=one.person_id, name=one.called, roles=actor.roles) if code else actor
     if "yes" in request.POST:
@@ -136,8 +137,8 @@ def mine(request: HttpRequest) -> HttpResponse:
     elif "stop" in request.POST:
         attempt(form, lambda: actions.stop(actor=who, expression=one))
     fresh = Expression.objects.select_related("role").prefetch_related("steps").get(pk=one.pk)
-    if fresh.now_at.kind in {StepKind.STOPPED, StepKind.ACCEPTED} and not form.errors:
-        token = signing.dumps(fresh.role.public_id, salt=PUT_OFF)
+    if fresh.now_at.pk != was_at:  # They have just said so, and may say once what put them off.
+        token = signing.dumps([fresh.role.public_id, codes_of.fresh()], salt=PUT_OFF)
         told = {"role": fresh.role, "step": fresh.now_at, "token": token, "form": PutOffForm()}
         return render(request, "roles/after.jinja", told)
     return _standing(request, fresh, code, form)
@@ -150,21 +151,25 @@ def put_off(request: HttpRequest, role: str) -> HttpResponse:
     """Say without a name what put one off. It opens to whoever stopped or went through, and knows not who they are."""
     found = get_object_or_404(InvolvementRole, public_id=role)
     token = request.POST.get("token", "")[:300]
-    if request.method != "POST" or not _was_there(token, found):
+    leave = _leave(token, found)
+    if request.method != "POST" or not leave:
         return redirect("roles:roles")
     form = PutOffForm(request.POST)
     if form.is_valid():
-        said = attempt(form, lambda: actions.say_what_put_off(actor=Actor(), role=found, **form.cleaned_data))
+        given = form.cleaned_data
+        said = attempt(form, lambda: actions.say_what_put_off(actor=Actor(), role=found, leave=leave, **given))
         if said:
             return render(request, "roles/put_off.jinja", {"role": found})
     return render(request, "roles/after.jinja", {"role": found, "step": None, "token": token, "form": form})
 
 
-def _was_there(token: str, role: InvolvementRole) -> bool:
+def _leave(token: str, role: InvolvementRole) -> str:
+    """What lets somebody say it once; empty for whoever was not there. It holds nothing of who they are."""
     try:
-        return bool(signing.loads(token, salt=PUT_OFF) == role.public_id)
-    except signing.BadSignature:
-        return False
+        named, leave = signing.loads(token, salt=PUT_OFF)
+    except (signing.BadSignature, ValueError, TypeError):
+        return ""
+    return str(leave) if named == role.public_id else ""
 
 
 def _actor(request: HttpRequest) -> Actor:

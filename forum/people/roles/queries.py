@@ -4,27 +4,32 @@ import datetime as dt
 from collections.abc import Iterable
 from statistics import median
 
-from django.db.models import QuerySet, Sum
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models.functions import Coalesce
 
 from forum.ground import clock
 from forum.people.membership.models import SeatHolding
 from forum.people.policy import Actor, Role
 from forum.people.roles.models import (
     Appointment,
+    Decider,
     DeclaredInterest,
     Expression,
     InvolvementRole,
     MoneyClaim,
     OwnLimit,
     Rate,
+    Step,
     StepTally,
 )
 from forum.people.roles.rules import (
+    ENDS,
     SMALLEST_SHOWN,
     ClaimKind,
     Counted,
     MoveKind,
     RateKind,
+    StepKind,
     can_be_shown,
     counts_until,
     near_limit,
@@ -76,6 +81,37 @@ def pair_of(appointment: Appointment) -> set[int]:
     """Everybody else who holds the same role now: the pair of whoever hands it back."""
     others = Appointment.objects.now().filter(role=appointment.role_id).exclude(person=appointment.person_id)
     return set(others.values_list("person", flat=True))
+
+
+def at_step(*kinds: str) -> QuerySet[Expression]:
+    """Expressions whose last step is one of these, and whose name is still here."""
+    last = Step.objects.filter(expression=OuterRef("pk")).order_by("-pk").values("kind")[:1]
+    return Expression.objects.annotate(last=Subquery(last)).filter(last__in=kinds).exclude(called="")
+
+
+def reserves_of(role: InvolvementRole) -> QuerySet[Expression]:
+    """Those on the list for the next place."""
+    return at_step(StepKind.RESERVE).filter(role=role)
+
+
+def waiting_for(actor: Actor) -> QuerySet[Expression]:
+    """Interest that waits for a word of this actor, whoever waits longest first."""
+    named = Decider.objects.filter(Q(seat__in=[seat.pk for seat in actor.seats]) | Q(person=actor.person))
+    waits = at_step(StepKind.INTERESTED, StepKind.TALKED).filter(role__in=named.values("role"))
+    return waits.exclude(person=actor.person).select_related("role").order_by("pk")
+
+
+def still_told(role: InvolvementRole) -> QuerySet[Expression]:
+    """Interest that goes on, of those whom a change of the advert concerns."""
+    return at_step(*(set(StepKind) - ENDS)).filter(role=role)
+
+
+def with_free_places() -> QuerySet[InvolvementRole]:
+    """Roles that look for somebody and have a place free, whichever was shown longest ago first."""
+    held = Appointment.objects.now().filter(role=OuterRef("pk"), stand_in=False).order_by().values("role")
+    taken = Coalesce(Subquery(held.annotate(number=Count("pk")).values("number")), 0)
+    looking = InvolvementRole.objects.looking().annotate(taken_now=taken)
+    return looking.filter(taken_now__lt=F("places")).order_by("published_at", "pk")
 
 
 def expressions_of(person: int) -> QuerySet[Expression]:

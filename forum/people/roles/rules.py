@@ -145,7 +145,8 @@ class Words:
 
 POLICY = [
     row("roles.draft_role", Role.MEMBER, "write what an involvement role is about"),
-    row("roles.change_role", {Role.SEAT, Role.COORDINATOR, Role.MEMBER}, "change what a role says, before it is shown"),
+    row("roles.change_role", {Role.SEAT, Role.COORDINATOR, Role.MEMBER},
+        "change what a role says; whoever is interested is told"),
     row("roles.add_check", {Role.SEAT, Role.COORDINATOR, Role.MEMBER}, "say which check a role needs, and by what law",
         never={Role.HOST}),
     row("roles.publish", {Role.SEAT, Role.COORDINATOR}, "show a role to everybody"),

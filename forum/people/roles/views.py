@@ -74,10 +74,10 @@ def draft(request: HttpRequest) -> HttpResponse:
 @opens_to(Role.MEMBER, Role.COORDINATOR)
 @require_http_methods(["GET", "POST"])
 def change(request: HttpRequest, role: str) -> HttpResponse:
-    """Change what a role is about, before it is shown."""
+    """Change what a role is about."""
     found = get_object_or_404(InvolvementRole.objects.prefetch_related("deciders"), public_id=role)
     actor = _actor(request)
-    if found.published_at or not queries.may_change(found, actor):
+    if found.closed_at or not queries.may_change(found, actor):
         return redirect("roles:role", found.public_id)
     named = {
         "seats": [one.seat_id for one in found.deciders.all() if one.seat_id],

@@ -24,6 +24,8 @@ RENDERERS: Mapping[str, Renderer] = {
     "role_news": roles_and_money.role_news,
     "role_taken": roles_and_money.role_taken,
     "role_back": roles_and_money.role_back,
+    "role_free": roles_and_money.role_free,
+    "role_changed": roles_and_money.role_changed,
     "claim_news": roles_and_money.claim_news,
     "claim_waits": roles_and_money.claim_waits,
     "covers": care_and_keys.covers,

@@ -6,6 +6,7 @@ from forum.outlets.notices.letters.wording import about, letter, quoted
 from forum.people.consents.queries import agreed_by
 from forum.people.consents.rules import Purpose
 from forum.people.roles.models import ClaimMove, Expression, InvolvementRole, MoneyClaim, Step
+from forum.people.roles.queries import reserves_of, still_told
 from forum.people.roles.rules import StepKind
 
 
@@ -50,6 +51,24 @@ def role_back(delivery: Delivery) -> post.Message | None:
     role = _role(delivery)
     path = f"/roles/{role.public_id}" if role else ""
     return letter(delivery, "role_back", subject="About a role you share", path=path, role=role) if role else None
+
+
+def role_free(delivery: Delivery) -> post.Message | None:
+    """A place is free, and somebody is on the list for it."""
+    role = _role(delivery)
+    if role is None or not reserves_of(role).exists():
+        return None
+    path = f"/roles/{role.public_id}/people"
+    return letter(delivery, "role_free", subject="A place is free", path=path, role=role)
+
+
+def role_changed(delivery: Delivery) -> post.Message | None:
+    """The advert of a role says something else now."""
+    role = _role(delivery)
+    if role is None or not still_told(role).filter(pk=delivery.to_id).exists():
+        return None
+    path = f"/roles/{role.public_id}"
+    return letter(delivery, "role_changed", subject="A role you asked for", path=path, role=role)
 
 
 def claim_news(delivery: Delivery) -> post.Message | None:

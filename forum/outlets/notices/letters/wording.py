@@ -23,11 +23,17 @@ def about(delivery: Delivery, name: str) -> Any:
 
 
 def to(delivery: Delivery) -> Reach | None:
-    """Where this delivery goes now; None when its reader chose another way meanwhile, or rests."""
+    """Where this delivery goes now; None when its reader wants to hear nothing any more, or rests.
+
+    Raises:
+        Elsewhere: when its reader chose another way meanwhile, or told us of a need that asks for one.
+    """
     if _pauses(delivery):
         return None
     found = reach(delivery.to_kind, delivery.to_id)
-    return found if found and found.way == delivery.way else None
+    if found and found.way != delivery.way:
+        raise post.Elsewhere(found.way)
+    return found
 
 
 def _pauses(delivery: Delivery) -> bool:

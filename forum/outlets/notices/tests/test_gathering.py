@@ -145,14 +145,20 @@ def test_through_the_group_each_gets_a_slip_of_their_own(village: Village) -> No
     assert message.to == "Growing Together"
 
 
-def test_whoever_takes_their_words_back_or_changes_the_way_is_not_written_to(village: Village) -> None:
+def test_whoever_takes_their_words_back_is_not_written_to_and_a_new_way_is_taken(village: Village) -> None:
     gone, moved = ask(), ask(address="bo@example.org")
     answer(village, gone)
     answer(village, moved)
     all_told()
     Voice.objects.filter(pk=gone.pk).update(withdrawn_at=clock.now())
     Contact.objects.filter(voice=moved).update(way=AnswerWay.TEXT, address="+447700900123")
-    assert [RENDERERS[each.kind](each) for each in Delivery.objects.order_by("pk")] == [None, None]
+    emails, texts = Obedient(), Obedient()
+    with clock.travelled_to(NOON + timedelta(days=1)):
+        Delivery.objects.update(next_try=clock.now())
+        while post.drain(senders={"email": emails, "text": texts}):
+            pass
+    assert (len(emails.sent), [message.to for message, _id in texts.sent]) == (0, ["+447700900123"])
+    assert Delivery.objects.waiting().count() == 0
 
 
 def test_every_message_is_short_has_one_link_and_no_words_of_the_speaker(village: Village) -> None:

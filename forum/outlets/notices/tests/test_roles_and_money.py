@@ -73,3 +73,31 @@ def test_the_reminder_goes_to_the_payer_and_news_to_the_claimant(village: Villag
     ((kind, to, words),) = letters()
     assert (kind, to) == ("claim_news", "ada@example.org")
     assert "4.60" not in words
+
+
+def test_whoever_is_interested_hears_that_the_advert_changed_and_whoever_stopped_does_not(village: Village) -> None:
+    asked = role(village, places=2)
+    waits, gone = interest(village, asked), interest(village, asked, "ida")
+    actions.stop(actor=village.actor("ida"), expression=gone)
+    letters()
+    with clock.travelled_to(clock.now() + timedelta(days=1)):
+        actions.change_role(actor=village.actor("bo"), role=asked, seats=[village.seats["river"]], how_long="A year")
+        assert [(kind, to) for kind, to, _words in letters()] == [("role_changed", waits.address)]
+
+
+def test_a_free_place_is_told_to_those_who_decide_while_somebody_is_on_the_list(village: Village) -> None:
+    asked = role(village)
+    held = actions.appoint(person=village.people["ida"], role=asked)
+    one = interest(village, asked)
+    actions.decide(actor=village.actor("ada"), expression=one, kind=StepKind.RESERVE)
+    letters()
+    with clock.travelled_to(clock.now() + timedelta(days=2)):
+        actions.hand_back(actor=village.actor("ida"), appointment=held)
+        assert [(kind, to) for kind, to, _words in letters()] == [("role_free", "ada@example.org")]
+    with clock.travelled_to(clock.now() + timedelta(days=3)):
+        again = actions.appoint(person=village.people["ida"], role=asked)
+        actions.stop(actor=village.actor("vic"), expression=one)
+        letters()
+    with clock.travelled_to(clock.now() + timedelta(days=6)):
+        actions.hand_back(actor=village.actor("ida"), appointment=again)
+        assert letters() == []

@@ -5,16 +5,14 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from forum.ground.post.queries import letters_to_print
 from forum.journey.taken_up.models import Matter
 from forum.journey.taken_up.queries import thanks_for
-from forum.outlets.tracker import next_steps, queries, readers_desk, waiting
+from forum.outlets.tracker import next_steps, queries, readers_desk, roles_desk, waiting
 from forum.people.policy import Actor, Role
 from forum.people.policy.doors import opens_to
 
 SHOWN = 5
 THANKS_SHOWN = 3
-LETTERS_SHOWN = 99  # so many are counted
 
 
 @never_cache
@@ -28,7 +26,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     told = {
         "readers": readers_desk.for_readers(actor),
         "coordinator": readers_desk.for_coordinator(actor),
-        "letters": letters_to_print().values("pk")[:LETTERS_SHOWN].count() if actor.holds(Role.COORDINATOR) else 0,
+        "roles": roles_desk.for_roles(actor),
         "waits": waiting.waiting_for(actor),
         "invitations": waiting.invitations_for(actor)[:SHOWN],
         "thanks": thanks_for(actor)[:THANKS_SHOWN],

@@ -17,7 +17,7 @@ from forum.people.care.actions.helping import (
     write_when_unwell,
 )
 from forum.people.care.actions.needs import override_needs, record_needs, set_quiet_hours
-from forum.people.care.actions.pace import ask_second, be_second, end_second, keep_coming, set_pace
+from forum.people.care.actions.pace import ask_second, be_second, end_second, keep_coming, set_pace, set_pace_for
 from forum.people.care.actions.things import (
     ask_small_thing,
     done_with_part,
@@ -51,6 +51,7 @@ __all__ = [
     "record_needs",
     "say_in_circle",
     "set_pace",
+    "set_pace_for",
     "set_quiet_hours",
     "share_task",
     "start_circle",

@@ -12,6 +12,7 @@ from forum.people.care.actions.whose import member_called, note
 from forum.people.care.models import KeptComing, Pace, SecondAsked
 from forum.people.care.rules import Amount, Words
 from forum.people.membership import covering
+from forum.people.membership.actors import actor_of
 from forum.people.membership.models import Office, OfficeHolding, Person, Seat, SeatHolding, StandIn
 from forum.people.roles.actions.whose import require_self
 
@@ -22,15 +23,33 @@ def set_pace(*, actor: policy.Actor, amount: str, until: date | None = None) -> 
 
     With `nothing`, one's seconds cover from now on, and parts of tasks go back to their pairs. Everything else stays.
     """
-    key = require_self(actor, "care.set_pace")
+    require_self(actor, "care.set_pace")
+    return _say(actor, amount, until)
+
+
+@transaction.atomic
+def set_pace_for(*, actor: policy.Actor, called: str, amount: str, until: date | None = None) -> Pace:
+    """Note what a member of this name said by phone or in person: how much they can take on. It counts as theirs.
+
+    Raises:
+        Refused: when there is nobody, or more than one, of that name.
+    """
+    policy.require(actor, "care.set_pace_for")
+    person = member_called(called, but=None)
+    said = _say(actor_of(person), amount, until)
+    note("care.set_pace_for", actor, pace=said.pk)
+    return said
+
+
+def _say(actor: policy.Actor, amount: str, until: date | None) -> Pace:
     if until is not None and until < clock.today():
         raise policy.Refused(Words.NOT_A_DAY)
-    person = Person.objects.select_for_update().get(pk=key)
+    person = Person.objects.select_for_update().get(pk=actor.person or 0)
     said = Pace.objects.create(person=person, amount=amount, until=until)
     if amount == Amount.NOTHING:
         covering.rest(person=person, until=until)
         give_back_all(actor=actor)
-        note("care.step_back", actor, seconds=_seconds_of(key), pace=said.pk)
+        note("care.step_back", actor, seconds=_seconds_of(person.pk), pace=said.pk)
         return said
     if covering.end_rest(person=person):
         note("care.come_back", actor, pace=said.pk)

@@ -40,20 +40,23 @@ def draft_role(
 def change_role(
     *, actor: policy.Actor, role: InvolvementRole, seats: Sequence[Seat] = (), i_decide: bool = False, **advert: Any
 ) -> InvolvementRole:
-    """Change an advert that nobody sees yet; arguments as of `draft_role`."""
+    """Change an advert; arguments as of `draft_role`. A shown one says when, and whoever is interested is told."""
     policy.require(actor, "roles.change_role")
     locked = InvolvementRole.objects.select_for_update().get(pk=role.pk)
     if not may_change(locked, actor):
         raise policy.Refused(Words.NOT_NAMED)
-    if locked.published_at:
-        raise policy.Refused(Words.SHOWN)
+    if locked.closed_at:
+        raise policy.Refused(Words.SHUT)
+    if locked.published_at and not advert.get("purpose", locked.purpose).strip():
+        raise policy.Refused(Words.NO_PURPOSE)
     if not seats and not i_decide:
         raise policy.Refused(Words.NOBODY_NAMED)
     if advert.get("at_open_meetings") and locked.checks.filter(kind=CheckKind.DBS).exists():
         raise policy.Refused(Words.OPEN_MEETING)
     for name, value in advert.items():
         setattr(locked, name, value)
-    locked.save(update_fields=list(advert))
+    locked.changed_at = clock.now() if locked.published_at else None
+    locked.save(update_fields=[*advert, "changed_at"])
     locked.deciders.exclude(person__isnull=False).exclude(seat__in=seats).delete()
     for seat in seats:
         Decider.objects.get_or_create(role=locked, seat=seat)
@@ -80,6 +83,9 @@ def add_check(*, actor: policy.Actor, role: InvolvementRole, kind: str, legal_ba
         raise policy.Refused(Words.OPEN_MEETING)
     given = {"legal_basis": legal_basis.strip(), "decided_by": decided_by.strip(), "decided_on": clock.today()}
     check, _fresh = Check.objects.update_or_create(role=locked, kind=kind, defaults=given)
+    if locked.published_at:
+        locked.changed_at = clock.now()
+        locked.save(update_fields=["changed_at"])
     _note("roles.add_check", actor, locked)
     return check
 

@@ -9,7 +9,7 @@ from forum.people import policy
 from forum.people.membership.models import Person
 from forum.people.roles.actions.whose import require_self
 from forum.people.roles.models import Appointment, Done, InvolvementRole
-from forum.people.roles.queries import pair_of
+from forum.people.roles.queries import pair_of, reserves_of
 from forum.people.roles.rules import Credit, Words
 
 
@@ -55,4 +55,6 @@ def hand_back(*, actor: policy.Actor, appointment: Appointment) -> Appointment:
         locked.save(update_fields=["until"])
         pair, subject = sorted(pair_of(locked)), f"role:{locked.role.public_id}"
     journal.note(act="roles.hand_back", actor=actor.person, subject=subject, about={"pair": pair})
+    if not locked.stand_in and reserves_of(locked.role).exists():
+        journal.note(act="roles.place_is_free", actor=None, subject=subject)
     return locked

@@ -82,12 +82,15 @@ def express(
 
 
 @transaction.atomic
-def say_what_put_off(*, actor: policy.Actor, role: InvolvementRole, words: str) -> PutOff:
-    """Keep what put somebody off. Not even the journal says who it was."""
+def say_what_put_off(*, actor: policy.Actor, role: InvolvementRole, leave: str, words: str) -> PutOff:
+    """Keep what put somebody off, once for each leave to say it. Not even the journal says who it was."""
     policy.require(actor, "roles.say_what_put_off")
     if not words.strip():
         raise policy.Refused(Words.NO_WORDS)
-    said = PutOff.objects.create(role=role, words=words, month=clock.today().replace(day=1))
+    given = {"role": role, "words": words, "month": clock.today().replace(day=1)}
+    said, fresh = PutOff.objects.get_or_create(once=codes_of.fingerprint(leave), defaults=given)
+    if not fresh:
+        return said
     journal.note(act="roles.say_what_put_off", actor=None, subject="roles")
     return said
 

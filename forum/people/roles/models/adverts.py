@@ -47,6 +47,7 @@ class InvolvementRole(models.Model):
     made_at = models.DateTimeField(default=clock.now)
     published_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
     published_at = models.DateTimeField(null=True, blank=True)
+    changed_at = models.DateTimeField(null=True, blank=True)  # since it is shown
     closed_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
     closed_at = models.DateTimeField(null=True, blank=True)
     objects = RoleQuerySet.as_manager()

@@ -101,5 +101,7 @@ class PutOff(models.Model):
     """What put somebody off, in their words. Nobody's name is with it, and of its day only the month."""
 
     role = models.ForeignKey(InvolvementRole, on_delete=models.CASCADE, related_name="put_off")
+    # A hash of the leave to say it, which serves once.
+    once = models.CharField(max_length=64, unique=True, null=True)  # noqa: DJ001 - unique where there is one
     words = models.TextField()
     month = models.DateField()

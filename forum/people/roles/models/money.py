@@ -57,6 +57,10 @@ class ClaimQuerySet(models.QuerySet["MoneyClaim"]):
     def open(self) -> Self:
         return self.filter(settled_at__isnull=True).order_by("due", "pk")
 
+    def to_pay(self) -> Self:
+        """Those that wait for the payer, the first due first."""
+        return self.open().filter(waits_for_claimant=False)
+
     def to_remind(self) -> Self:
         """Those of which the payer has not been reminded, though it is time. What waits for the claimant waits."""
         due = self.filter(settled_at__isnull=True, reminded_at__isnull=True, waits_for_claimant=False)

@@ -73,7 +73,7 @@ def test_an_advert_is_written_on_a_page_and_an_error_loses_nothing(village: Vill
     assert InvolvementRole.objects.get().places == 2
 
 
-def test_what_is_missing_is_written_before_it_is_shown_and_not_after(village: Village) -> None:
+def test_an_advert_can_be_changed_and_says_so_once_it_is_shown(village: Village) -> None:
     made = role(village, shown=False, purpose="")
     client = Client()
     client.force_login(village.people["bo"].account)
@@ -87,5 +87,13 @@ def test_what_is_missing_is_written_before_it_is_shown_and_not_after(village: Vi
     with pytest.raises(Refused, match="names others"):
         actions.change_role(actor=village.actor("cy"), role=made, i_decide=True, title="Mine")
     actions.publish(actor=village.actor("gus"), role=made)
-    with pytest.raises(Refused, match="shown already"):
+    assert "Changed on" not in client.get(f"/roles/{made.public_id}").content.decode()
+    with pytest.raises(Refused, match="purpose"):
+        actions.change_role(actor=village.actor("bo"), role=made, i_decide=True, purpose=" ")
+    assert client.post(at, {**sent, "title": "Tea, and time"}).status_code == 302
+    page = client.get(f"/roles/{made.public_id}").content.decode()
+    assert "Tea, and time" in page
+    assert "Changed on" in page
+    actions.close(actor=village.actor("gus"), role=made)
+    with pytest.raises(Refused, match="not looking"):
         actions.change_role(actor=village.actor("bo"), role=made, i_decide=True, title="Another")
