@@ -16,7 +16,7 @@ VISITOR_AT_MOST, SIGNED_IN_AT_MOST = 6, 9
 A_WHOLE_LIFE_AT_MOST = 20  # the page of one matter tells all of its stages
 LISTS = [
     "/", "/changed", "/matters", "/decisions", "/promises", "/together", "/come", "/come/been", "/find", "/agreement",
-    "/record", "/record/heads", "/say", "/keys",
+    "/record", "/record/heads", "/say", "/keys", "/groups", "/not-yet", "/who", "/offices",
 ]  # fmt: skip
 SIGNED_IN = ["/read", "/sort", "/themes", "/matters/new", "/me/circles"]
 
@@ -57,7 +57,15 @@ def test_a_list_costs_a_visitor_the_same(client: Client, village: Village, path:
     assert_steady(counts(client, village, lambda: path), VISITOR_AT_MOST)
 
 
-@pytest.mark.parametrize("path", [matter, work])
+def forum() -> str:
+    return "/groups/forum"
+
+
+def post() -> str:
+    return "/offices/chief-executive"
+
+
+@pytest.mark.parametrize("path", [matter, work, forum, post])
 def test_the_page_of_one_thing_costs_the_same(client: Client, village: Village, path: Callable[[], str]) -> None:
     assert_steady(counts(client, village, path), A_WHOLE_LIFE_AT_MOST)
 

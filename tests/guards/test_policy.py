@@ -15,6 +15,9 @@ ANOTHERS = {
 # Parts of acts that have asked already.
 ASKED_BEFORE = {
     "journey.answered.trace",
+    "journey.taken_up.trace",
+    "people.groups.note",
+    "people.groups.trace",
     "journey.promised.require_party",
     "journey.promised.require_side",
     "journey.promised.trace",

@@ -8,6 +8,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
 from forum.ground.pages.frame import FEW_LINES
+from forum.ground.pages.terms import TERMS
 
 A_YEAR = 60 * 60 * 24 * 365
 ANYBODY = frozenset({"anybody"})  # what `opens_to` would leave; the policy stands above the ground
@@ -31,6 +32,12 @@ def few_lines(request: HttpRequest) -> HttpResponse:
     return response
 
 
+@require_safe
+def words(request: HttpRequest) -> HttpResponse:
+    """Words of the field, explained."""
+    return render(request, "pages/words.jinja", {"terms": TERMS})
+
+
 def _back(request: HttpRequest) -> str:
     """Return to where somebody was, and never to another site."""
     back = request.POST.get("back", "/")
@@ -40,3 +47,4 @@ def _back(request: HttpRequest) -> str:
 
 how_pages_look.door = ANYBODY  # type: ignore[attr-defined]  # what the guard of doors reads
 few_lines.door = ANYBODY  # type: ignore[attr-defined]  # the same
+words.door = ANYBODY  # type: ignore[attr-defined]  # the same

@@ -11,10 +11,10 @@ PNG, JPEG = "png", "jpeg"
 FORMATS = {"PNG": PNG, "JPEG": JPEG}
 
 
-def drawn_anew(content: bytes) -> tuple[str, bytes] | None:
+def drawn_anew(content: bytes, *, square: int | None = None) -> tuple[str, bytes] | None:
     """Return the kind (`PNG`, `JPEG`) and the picture, no wider than needed; None when it is no picture of these.
 
-    What a camera writes beside a picture (place, owner) stays behind.
+    `square` cuts it to a square of so many pixels. What a camera writes beside a picture (place, owner) stays behind.
     """
     try:
         with warnings.catch_warnings():
@@ -23,6 +23,8 @@ def drawn_anew(content: bytes) -> tuple[str, bytes] | None:
             if opened.width * opened.height > MOST_PIXELS:
                 return None
             drawn = ImageOps.exif_transpose(opened)
+            if square:
+                drawn = ImageOps.fit(drawn, (square, square))
             drawn.thumbnail((WIDEST, WIDEST))
             kind = FORMATS[str(opened.format)]
             clean = drawn.convert("RGB") if kind == JPEG else drawn.convert("RGBA")

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from datetime import date
 
 from django.db import IntegrityError, transaction
+from django.utils.timezone import localdate
 
 from forum import record
 from forum.ground import clock, journal
@@ -49,7 +50,9 @@ def decide_by_consent(
     agreed = consented([stand for stand, _ in stands.values()])
     if problem := _problem(item=item, there=there, stands=stands, words=words, reason=reason, agreed=agreed):
         raise policy.Refused(problem)
-    terms = Terms.objects.filter(group=gathering.group, since__lte=gathering.starts_at).order_by("-since", "-pk")[:1]
+    terms = Terms.objects.in_force(gathering.group, on=localdate(gathering.starts_at))
+    if terms is None:
+        raise policy.Refused(Words.NOT_QUORATE)
     try:
         with transaction.atomic():
             decision = Decision.objects.create(
@@ -59,7 +62,7 @@ def decide_by_consent(
                 agreed=agreed,
                 words=words,
                 reason="" if agreed else reason,
-                terms=terms[0],
+                terms=terms,
             )
             Stance.objects.bulk_create(
                 Stance(decision=decision, seat=seat, stand=stand, words=said.strip())

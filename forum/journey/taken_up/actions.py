@@ -93,7 +93,7 @@ def put_on_agenda(*, actor: policy.Actor, matter: Matter, meeting: Gathering, mi
         raise policy.Refused(Words.CLASHES)
     slot = gatherings.set_slot(actor=actor, gathering=meeting, minutes=minutes, title=matter.title)
     item = AgendaItem.objects.create(slot=slot, matter=matter)
-    _trace(actor=actor, act="taken_up.put_on_agenda", matter=matter, facts={"gathering": meeting.public_id})
+    trace(actor=actor, act="taken_up.put_on_agenda", matter=matter, facts={"gathering": meeting.public_id})
     return item
 
 
@@ -134,7 +134,7 @@ def write_impact_note(
     note = ImpactNote.objects.create(matter=matter, words=words, signed=signed.strip(), written_by_id=actor.person)
     if ask:
         ImpactAsk.objects.filter(pk=ask.pk, note__isnull=True).update(note=note)
-    _trace(actor=actor, act="taken_up.write_impact_note", matter=matter)
+    trace(actor=actor, act="taken_up.write_impact_note", matter=matter)
     return note
 
 
@@ -159,7 +159,7 @@ def _tie(
     Matter.objects.filter(pk=matter.pk).update(voices=F("voices") + len(ids))
     matter.voices += len(ids)
     change = len(answered_among(ids)) - len(before)
-    entry = _trace(
+    entry = trace(
         actor=actor,
         act=act,
         matter=matter,
@@ -170,7 +170,7 @@ def _tie(
     heard.move_on(voices=sorted(ids), entry=entry)
 
 
-def _trace(
+def trace(
     *,
     actor: policy.Actor,
     act: str,
@@ -179,6 +179,7 @@ def _trace(
     tally: dict[str, int] | None = None,
     about: dict[str, int] | None = None,
 ) -> int:
+    """Leave the event and the entry of an act; the number of the entry."""
     subject = f"matter:{matter.public_id}"
     entry = record.append(
         act=act,

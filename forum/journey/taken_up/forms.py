@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from forum.ground.forms import Day, Form, Line, Words
+from forum.journey.taken_up import from_groups
 from forum.journey.taken_up.rules import SLOT_MINUTES, Short
 from forum.journey.taken_up.rules import Words as Refusals
 from forum.journey.taken_up.short_road import Concerned
@@ -130,3 +131,18 @@ class AgendaForm(Form):
         meeting: Any = self.fields["meeting"]
         open_meetings = Gathering.objects.filter(kind__in=DECIDES).select_related("venue").order_by("-starts_at")
         meeting.offer(open_meetings[:6])
+
+
+class FromGroupsForm(AgendaForm):
+    recommendations = forms.ModelMultipleChoiceField(
+        queryset=from_groups.waiting(), widget=forms.CheckboxSelectMultiple, label=_("Which of them?")
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        meeting: Any = self.fields["meeting"]
+        meeting.offer(Gathering.objects.coming_up().filter(kind__in=DECIDES).select_related("venue")[:6])
+        asked: Any = self.fields["recommendations"]
+        waiting = list(from_groups.waiting()[:MOST])
+        asked.choices = [(one.pk, f"{one.words} ({one.group.name})") for one in waiting]
+        asked.initial = [one.pk for one in waiting]

@@ -9,6 +9,7 @@ from forum.ground import clock, codes
 from forum.journey.heard.models import Voice
 from forum.journey.taken_up.rules import Origin, Short
 from forum.journey.themed.models import Theme
+from forum.people.groups.models import ClosingRecommendation
 from forum.people.membership.models import Office, Organisation, Person, Seat
 from forum.rooms.gatherings.models import Gathering, Slot
 
@@ -89,6 +90,13 @@ class AgendaItem(models.Model):
     public_id = codes.public_id()
     slot = models.OneToOneField(Slot, on_delete=models.PROTECT, related_name="agenda_item")
     matter = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="agenda_items")
+
+
+class FromGroup(models.Model):
+    """What a working group recommended as it closed, and the matter that the forum made of it."""
+
+    recommendation = models.OneToOneField(ClosingRecommendation, on_delete=models.PROTECT, related_name="brought")
+    matter = models.OneToOneField(Matter, on_delete=models.PROTECT, related_name="from_group")
 
 
 class ImpactNote(models.Model):

@@ -12,6 +12,7 @@ class Origin(TextChoices):
     MEMBER = "member", "a member of the forum"
     HOST = "host", "the trust, early, while it can still change"
     PARTNER = "partner", "a partner organisation"
+    GROUP = "group", "a working group, as it closed"
 
 
 class Short(TextChoices):
@@ -24,6 +25,8 @@ class Short(TextChoices):
 
 
 class Words:
+    TO_COME = "Choose a meeting that is still to come."
+    NOTHING_WAITS = "Choose what waits for an agenda; some of it may be on one by now."
     NO_TITLE = "Give the matter a short name first."
     NO_VOICES = "Choose a theme or a voice that the matter comes from."
     MEETING = "A matter is taken up at an open meeting that has begun."
@@ -49,6 +52,8 @@ POLICY = [
         public=True),
     row("taken_up.feed", {Role.MEMBER}, "tie more voices to a matter", public=True),
     row("taken_up.put_on_agenda", {Role.MEMBER, Role.COORDINATOR}, "put a matter on an agenda", public=True),
+    row("taken_up.bring_from_group", {Role.MEMBER, Role.COORDINATOR},
+        "put what a closed group recommended on an agenda", public=True),
     row("taken_up.pass_thanks", {Role.MEMBER, Role.COORDINATOR}, "pass a thank-you on to the people concerned"),
     row("taken_up.ask_for_note", {Role.MEMBER, Role.COORDINATOR}, "ask somebody what a decision would mean for them"),
     row("taken_up.write_impact_note", {Role.MEMBER, Role.HOST, Role.PARTNER, Role.COORDINATOR},

@@ -7,6 +7,7 @@ urlpatterns = [
     path("sort/<id:voice>/answer", views.answer_directly, name="answer_directly"),
     path("matters/new", views.take_up, name="take_up"),
     path("matters/early", views.bring_early, name="bring_early"),
+    path("matters/from-groups", views.bring_from_groups, name="bring_from_groups"),
     path("matters/<id:matter>/note", views.write_note, name="write_note"),
     path("matters/<id:matter>/ask", views.ask_for_note, name="ask_for_note"),
     path("matters/<id:matter>/feed", views.feed, name="feed"),

@@ -10,8 +10,17 @@ from django.views.decorators.http import require_http_methods
 
 from forum.ground.forms import Form
 from forum.journey.heard.models import Voice
-from forum.journey.taken_up import actions, short_road
-from forum.journey.taken_up.forms import AgendaForm, AskForm, EarlyForm, NoteForm, ShortForm, TakeUpForm, place_named
+from forum.journey.taken_up import actions, from_groups, short_road
+from forum.journey.taken_up.forms import (
+    AgendaForm,
+    AskForm,
+    EarlyForm,
+    FromGroupsForm,
+    NoteForm,
+    ShortForm,
+    TakeUpForm,
+    place_named,
+)
 from forum.journey.taken_up.models import Matter
 from forum.journey.taken_up.queries import awaited_from, voices_not_fed
 from forum.journey.taken_up.rules import Short
@@ -96,6 +105,21 @@ def put_on_agenda(request: HttpRequest, matter: str) -> HttpResponse:
     form = AgendaForm(request.POST if request.method == "POST" else None)
     given = lambda: actions.put_on_agenda(actor=_actor(request), matter=found, **form.cleaned_data)  # noqa: E731
     return _made(request, form, given, "taken_up/put_on_agenda.jinja", matter=found)
+
+
+@never_cache
+@opens_to(Role.MEMBER, Role.COORDINATOR)
+@require_http_methods(["GET", "POST"])
+def bring_from_groups(request: HttpRequest) -> HttpResponse:
+    """Put what closed groups recommended on an agenda."""
+    form = FromGroupsForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
+        made = attempt(form, lambda: from_groups.bring_from_group(actor=_actor(request), **given))
+        if made:
+            return redirect("gatherings:gathering", given["meeting"].public_id)
+    waits = from_groups.waiting().exists()
+    return render(request, "taken_up/from_groups.jinja", {"form": form, "waits": waits})
 
 
 @never_cache

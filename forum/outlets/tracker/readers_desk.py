@@ -13,6 +13,7 @@ from forum.ground.post.queries import letters_to_print
 from forum.journey.heard import queries
 from forum.journey.heard.models import Voice
 from forum.journey.heard.rules import READ_WITHIN_WORKING_DAYS
+from forum.journey.taken_up import from_groups
 from forum.journey.themed.models import Placing
 from forum.journey.themed.queries import how_many_wait
 from forum.people.care.queries import reach_of
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from forum.journey.heard.models import ReadingInTwos, Worry
+    from forum.people.groups.models import ClosingRecommendation
 
 SHOWN = 3
 COUNTED = 100
@@ -53,11 +55,12 @@ class CoordinatorsDesk:
     duty_is_empty: bool
     objections: Sequence[Placing]
     letters: int
+    from_groups: Sequence[ClosingRecommendation]
     by_hand: Sequence[tuple[str, str]]  # who waits for a call, or for something made by hand, and which
 
     @property
     def is_calm(self) -> bool:
-        waits = self.waits_long or self.company or self.worries or self.objections or self.letters
+        waits = self.waits_long or self.company or self.worries or self.objections or self.letters or self.from_groups
         return not (waits or self.duty_is_empty)
 
 
@@ -89,6 +92,7 @@ def for_coordinator(actor: Actor) -> CoordinatorsDesk | None:
         duty_is_empty=not queries.on_duty(),
         objections=list(objected.select_related("theme", "voice").order_by("-until")[:SHOWN]),
         letters=letters_to_print().values("pk")[:LETTERS_COUNTED].count(),
+        from_groups=list(from_groups.waiting()[:SHOWN]),
         by_hand=_by_hand(),
     )
 

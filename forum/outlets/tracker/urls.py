@@ -15,6 +15,7 @@ urlpatterns = [
     path("promises/<id:commitment>", views.promise, name="promise"),
     path("search", views.search, name="search"),
     *[path(f"{name}.atom", feeds.feed, {"name": name}, name=f"{name}_feed") for name in feeds.FEEDS],
+    path("offices/<slug:office>", views.office, name="office"),
     path("desk", views.desk, name="desk"),
     path("me/back", views.back, name="back"),
 ]

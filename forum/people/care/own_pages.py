@@ -9,12 +9,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from forum.ground import clock
+from forum.people.agreement.queries import in_force, to_sign
 from forum.people.care import actions, queries
 from forum.people.care.forms import CalledForm, KeepForm, PaceForForm, UntilForm
 from forum.people.care.here import actor_at, key_at
 from forum.people.care.models import KeptComing, NeedsSheet, SecondAsked
 from forum.people.care.places import places_here
 from forum.people.care.rules import REST_WEEKS, Amount, Keep
+from forum.people.groups import queries as groups
 from forum.people.keys.queries import waiting_for
 from forum.people.membership.models import Office, Resting, Seat, StandIn
 from forum.people.membership.queries import covered_now
@@ -38,6 +40,8 @@ def me(request: HttpRequest) -> HttpResponse:
         "rested": queries.rested_lately(key),
         "ask_again": sheet is not None and sheet.is_to_ask_again,
         "asked_second": SecondAsked.objects.filter(person=key).select_related("seat", "office", "asked_by")[:3],
+        "signs": bool(to_sign(actor, in_force())),
+        "asked_in": groups.asked(key)[:3],
         "keys": waiting_for(actor),
         "sends": actor.holds(Role.COORDINATOR),
         "talks": queries.talks_for(actor)[:3],

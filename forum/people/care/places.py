@@ -29,6 +29,7 @@ PLACES: tuple[tuple[str | Promise, tuple[Place, ...]], ...] = (
         (
             Place("/desk", _("My desk")),
             Place("/me/roles", _("My roles")),
+            Place("/groups", _("Groups")),
             Place("/me/seats", _("Seats, and who covers")),
             Place("/me/done", _("What I have done")),
             Place("/me/money", _("Expenses and payments")),
@@ -39,6 +40,7 @@ PLACES: tuple[tuple[str | Promise, tuple[Place, ...]], ...] = (
         _("About me"),
         (
             Place("/me/details", _("My name, and how to reach me")),
+            Place("/me/introduction", _("Whether I am shown in who's who")),
             Place("/me/perspectives", _("Where I speak from"), here=False),
             Place("/me/consents", _("What I said yes to")),
             Place("/me/data", _("What you hold about me")),

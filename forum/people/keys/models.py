@@ -9,6 +9,7 @@ from django.db.models import Q
 from forum.ground import clock, codes
 from forum.people.keys.rules import End, TurnKind, missing
 from forum.people.membership.models import Constituency, Group, Person, Seat, Terms
+from forum.people.membership.models.bodies import TermsSaid
 
 
 class AskingQuerySet(models.QuerySet["Asking"]):
@@ -99,24 +100,22 @@ class Turn(models.Model):
         ]
 
 
-class ProposedTerms(models.Model):
+class ProposedTerms(TermsSaid):
     """A version of the terms of reference that waits for its keys."""
 
     public_id = codes.public_id()
     group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="+")
-    purpose = models.TextField(blank=True)
     why = models.TextField()
-    quorum = models.PositiveSmallIntegerField()
-    reopens_at = models.PositiveSmallIntegerField()
-    reply_within_working_days = models.PositiveSmallIntegerField()
     # For each side, by its slug, how many of its seats a quorum needs at least.
     shares = models.JSONField(default=dict)
     proposed_on = models.DateField(default=clock.today)
     adopted = models.ForeignKey(Terms, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
-    class Meta:
+    class Meta(TermsSaid.Meta):
         verbose_name_plural = "proposed terms"
-        constraints = [models.CheckConstraint(condition=Q(quorum__gte=1), name="a_proposed_quorum_is_somebody")]
+
+    def sides(self) -> dict[str, int]:
+        return dict(self.shares)
 
     @property
     def since(self) -> date | None:

@@ -15,12 +15,15 @@ if TYPE_CHECKING:
 # Runs in the transaction of the last key; `actor` is whoever turned it.
 CarryOut = Callable[["policy.Actor", "Asking"], None]
 
-_owners: dict[str, CarryOut] = {}
+# Where what an asking is about can be read; no address where the asking says it all.
+ReadAt = Callable[["Asking"], str]
+
+_owners: dict[str, tuple[CarryOut, ReadAt]] = {}
 
 
-def register(act: str, carry_out: CarryOut) -> None:
-    """Name what happens when an act has all of its keys."""
-    if _owners.setdefault(act, carry_out) is not carry_out:
+def register(act: str, carry_out: CarryOut, *, read_at: ReadAt = lambda _asking: "") -> None:
+    """Name what happens when an act has all of its keys, and where it can be read before."""
+    if _owners.setdefault(act, (carry_out, read_at))[0] is not carry_out:
         raise ValueError(f"Two parts want to carry out {act!r}.")
 
 
@@ -32,4 +35,9 @@ def owner_of(act: str) -> CarryOut:
     """
     if act not in _owners:
         raise policy.Refused(Words.UNKNOWN)
-    return _owners[act]
+    return _owners[act][0]
+
+
+def read_at(asking: "Asking") -> str:
+    """Where what an asking is about can be read; empty where nowhere."""
+    return _owners[asking.act][1](asking) if asking.act in _owners else ""

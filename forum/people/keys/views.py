@@ -7,11 +7,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from forum.ground.pages import cursor
 from forum.people.keys import actions, queries, terms
-from forum.people.keys.forms import ReasonForm, TermsForm
-from forum.people.keys.models import Asking, ProposedTerms
+from forum.people.keys.forms import ReasonForm
+from forum.people.keys.models import Asking
+from forum.people.keys.registry import read_at
 from forum.people.keys.rules import TurnKind
 from forum.people.membership.models import Constituency, Group, Seat, Terms
 from forum.people.membership.rules import GroupKind
+from forum.people.membership.terms import changes
+from forum.people.membership.terms_form import TermsForm
 from forum.people.policy import Actor, Role
 from forum.people.policy.doors import attempt, opens_to
 
@@ -49,12 +52,14 @@ def key(request: HttpRequest, asking: str) -> HttpResponse:
             return redirect("keys:key", found.public_id)
     proposed = terms.proposed_in(found)
     before = Terms.objects.filter(group=proposed.group).exclude(pk=proposed.adopted_id or 0) if proposed else None
+    stood = before.order_by("-since", "-pk").first() if before is not None else None
     mine = Seat.objects.filter(pk__in=queries.seats_asked(found, actor)) if found.waits and actor.seats else []
     told = {
         "asking": found,
+        "read_at": read_at(found),
         "form": form,
         "proposed": proposed,
-        "rows": _changes(proposed, before.order_by("-since", "-pk").first() if before is not None else None),
+        "rows": changes(stood, proposed, Constituency.objects.order_by("order", "pk")) if proposed else [],
         "mine": [(seat, found.last_word(seat.pk) == TurnKind.TURNED) for seat in mine],
         "own_asking": found.waits and found.asked_by_id in {seat.pk for seat in actor.seats},
     }
@@ -73,22 +78,6 @@ def _move(request: HttpRequest, asking: Asking, seat: Seat, words: str) -> bool:
     else:
         actions.refuse(actor=actor, asking=asking, seat=seat, words=words)
     return True
-
-
-def _changes(proposed: ProposedTerms | None, before: Terms | None) -> list[tuple[str, str, str]]:
-    """What is to change: its name, as it is, as it would be. Told for the page to word."""
-    if proposed is None:
-        return []
-    now = dict(before.shares.values_list("constituency__slug", "at_least")) if before else {}
-    rows = [
-        (name, str(getattr(before, name, "")), str(getattr(proposed, name)))
-        for name in ("purpose", "quorum", "reopens_at", "reply_within_working_days")
-    ]
-    rows += [
-        (side.name, str(now.get(side.slug, 0)), str(proposed.shares.get(side.slug, 0)))
-        for side in Constituency.objects.order_by("order", "pk")
-    ]
-    return [row for row in rows if row[1] != row[2]]
 
 
 @never_cache

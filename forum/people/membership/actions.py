@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.db import transaction
+from django.db.models import Q
 
 from forum.ground import clock, journal
 from forum.people.accounts import actions as accounts
@@ -58,9 +59,10 @@ def take_seat(*, person: Person, seat: Seat, since: date | None = None) -> SeatH
 
 @transaction.atomic
 def take_office(*, person: Person, office: Office, since: date | None = None) -> OfficeHolding:
-    """Let somebody take an office; its promises come with it."""
+    """Let somebody take an office from a day on; its promises come with it, and whoever held it does so until then."""
     since = since or clock.today()
-    OfficeHolding.objects.now().filter(office=office).update(until=since)
+    held = OfficeHolding.objects.filter(office=office, since__lte=since).filter(Q(until=None) | Q(until__gt=since))
+    held.update(until=since)
     holding = OfficeHolding.objects.create(person=person, office=office, since=since)
     journal.note(act="membership.take_office", actor=person.pk, subject=f"office:{office.public_id}")
     return holding

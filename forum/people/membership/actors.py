@@ -8,7 +8,7 @@ from django.db.models import BooleanField, F, Value
 from django.utils.functional import SimpleLazyObject
 
 from forum.people.accounts import second_factor
-from forum.people.membership.models import ActingFor, Membership, OfficeHolding, Person, SeatHolding
+from forum.people.membership.models import ActingFor, Chairing, Membership, OfficeHolding, Person, SeatHolding
 from forum.people.membership.queries import covered_now
 from forum.people.membership.rules import GroupKind
 from forum.people.policy import VISITOR, Actor, Place, Role
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 # What a row of this kind makes somebody, whatever it is a row of.
 BROUGHT_BY = {
     "seat": {Role.SEAT},
+    "chair": {Role.CHAIR},
     "duty_office": {Role.DUTY},
     "payer_office": {Role.PAYER},
     "host_office": {Role.HOST},
@@ -118,6 +119,7 @@ def _held(people: QuerySet[Person]) -> QuerySet[Any, tuple[Any, ...]]:
     offices: list[Any] = [OfficeHolding.objects.now().filter(**of), covered_now().filter(office__isnull=False, **of)]
     return alone.union(
         rows(Membership.objects.now().filter(**of), "member", "group", slug="kind"),
+        rows(Chairing.objects.now().filter(**of), "chair", "group"),
         rows(ActingFor.objects.now().filter(**of), "acts_for", "organisation", mark=F("organisation__is_host")),
         *(rows(each, "seat", "seat") for each in seats),
         *(rows(each, "office", "office", mark=F("office__is_coordinator")) for each in offices),

@@ -1,12 +1,11 @@
 """Resting and coming back, and second persons. What they are asked and may do stands in care; these only write."""
 
-from collections.abc import Mapping
 from datetime import date, timedelta
 
 from django.db import transaction
 
 from forum.ground import clock, journal
-from forum.people.membership.models import Group, Office, Person, QuorumShare, Resting, Seat, StandIn, Terms
+from forum.people.membership.models import Office, Person, Resting, Seat, StandIn
 from forum.people.membership.models.holdings import Held
 
 
@@ -55,29 +54,3 @@ def end(held: Held) -> None:
         held.delete()
     else:
         held.save(update_fields=["until"])
-
-
-@transaction.atomic
-def adopt_terms(
-    *, group: Group, purpose: str, quorum: int, reopens_at: int, reply_within_working_days: int,
-    shares: Mapping[int, int],
-) -> Terms:  # fmt: skip
-    """Bring a new version of the terms of reference into force today.
-
-    Args:
-        group: whose terms.
-        purpose: what the group is for.
-        quorum: how many seats a decision needs.
-        reopens_at: at how many a matter opens again.
-        reply_within_working_days: how long an office may take.
-        shares: for each constituency, how many of its seats a quorum needs at least.
-    """
-    terms = Terms.objects.create(
-        group=group, purpose=purpose, quorum=quorum, reopens_at=reopens_at,
-        reply_within_working_days=reply_within_working_days,
-    )  # fmt: skip
-    QuorumShare.objects.bulk_create(
-        QuorumShare(terms=terms, constituency_id=side, at_least=least) for side, least in shares.items() if least
-    )
-    journal.note(act="membership.adopt_terms", actor=None, subject=f"group:{group.public_id}")
-    return terms

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from forum.ground.forms import Form, Mobile
+from forum.ground.forms import Day, Form, Line, Mobile
 from forum.people.membership.rules import Way
 
 BOXES = {Way.EMAIL: "address", Way.TEXT: "mobile", Way.LETTER: "postal"}
@@ -39,3 +39,9 @@ class PostedForm(Form):
         if not given.get(box) and box not in self.errors:
             self.add_error(box, EMPTY[way])
         return {"way": way, "address": given.get(box, "")}
+
+
+class HandOverForm(Form):
+    called = Line(max_length=100, label=_("Who holds it next? What they are called"))
+    email = forms.EmailField(label=_("The email address that they sign in with"))
+    since = Day(label=_("From which day?"))

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from forum.ground import journal
 from forum.people.membership.covering import end
-from forum.people.membership.models import ActingFor, Membership, OfficeHolding, Person, SeatHolding, StandIn
+from forum.people.membership.models import ActingFor, Chairing, Membership, OfficeHolding, Person, SeatHolding, StandIn
 from forum.people.membership.rules import GroupKind
 from forum.people.policy import Actor, Role, require
 
@@ -51,6 +51,7 @@ def leave(*, actor: Actor, person: Person) -> bool:
     standing = [
         *Membership.objects.now().filter(person=person).exclude(group__kind=GroupKind.CIRCLE).select_for_update(),
         *SeatHolding.objects.now().filter(person=person).select_for_update(),
+        *Chairing.objects.now().filter(person=person).select_for_update(),
         *ActingFor.objects.now().filter(person=person).select_for_update(),
         *StandIn.objects.now().filter(person=person).select_for_update(),
     ]

@@ -9,6 +9,7 @@ from forum.people.accounts.models import User
 from forum.people.membership.joining import forget_unconfirmed
 from forum.people.membership.models import (
     ActingFor,
+    Chairing,
     KeptPosted,
     Membership,
     OfficeHolding,
@@ -30,7 +31,8 @@ KEPT = (
     ),
 )
 HOLDS = frozenset(
-    model._meta.label for model in (ActingFor, KeptPosted, Membership, OfficeHolding, Person, Perspective, SeatHolding)
+    model._meta.label
+    for model in (ActingFor, Chairing, KeptPosted, Membership, OfficeHolding, Person, Perspective, SeatHolding)
 )
 
 
@@ -58,6 +60,10 @@ def export_for(*, person: int, account: int | None) -> dict[str, Rows]:
         "Seats you hold or held": [
             _held(one, one.seat.name)
             for one in SeatHolding.objects.filter(person=person).select_related("seat").order_by("pk")
+        ],
+        "Groups you chair or chaired": [
+            _held(one, one.group.name)
+            for one in Chairing.objects.filter(person=person).select_related("group").order_by("pk")
         ],
         "Offices you hold or held": [
             _held(one, one.office.name)
@@ -90,7 +96,7 @@ def erase(*, person: int, account: int | None) -> None:
     KeptPosted.objects.of(_addresses(person, account)).delete()
     Perspective.objects.filter(person=person).delete()
     today = clock.today()
-    for model in (Membership, SeatHolding, OfficeHolding, ActingFor):
+    for model in (Membership, SeatHolding, Chairing, OfficeHolding, ActingFor):
         model.objects.now().filter(person=person).update(until=today)
     Person.objects.filter(recorded_by=person).update(recorded_by=None)
     Person.objects.filter(pk=person).update(

@@ -14,6 +14,8 @@ UNCONFIRMED_KEPT = timedelta(days=30)
 
 
 class Words:
+    NOT_A_DAY = _("Choose today, or a day that is still to come.")
+    HOLDS_IT = _("They hold this post already.")
     IN_ALREADY = _("You are signed in here already.")
     ADDRESS_TAKEN = _("Somebody signs in with this address already. They come in with a code that we send there.")
 
@@ -58,6 +60,7 @@ POLICY = [
     row("membership.make_card_for", Role.COORDINATOR, "print sign-in codes for somebody without email or phone"),
     row("membership.take_seat", Role.MEMBER, "take a seat that the forum offers"),
     row("membership.take_office", Role.OFFICE, "take up an office"),
+    row("membership.hand_over", {Role.OFFICE, Role.COORDINATOR}, "say who holds a post next, and from which day"),
     row("membership.act_for", Role.ANYBODY, "act for an organisation"),
     row("membership.stand_in", Role.SELF, "be the second person of a seat or an office"),
     row("membership.rest", Role.SELF, "take nothing on for a while, and keep their place"),

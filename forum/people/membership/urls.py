@@ -1,10 +1,11 @@
 from django.urls import path
 
-from forum.people.membership import join_pages, views
+from forum.people.membership import join_pages, office_pages, views
 
 app_name = "membership"
 urlpatterns = [
-    path("agreement", views.agreement, name="agreement"),
+    path("offices", office_pages.listed, name="offices"),
+    path("offices/<slug:office>/next", office_pages.hand_over, name="hand_over"),
     path("posted", views.posted, name="posted"),
     path("posted/<id:posted>/stop", views.stop_posting, name="stop_posting"),
     path("join", join_pages.join, name="join"),

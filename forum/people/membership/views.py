@@ -1,6 +1,4 @@
-"""Doors to how we work together, and to taking part."""
-
-from collections import defaultdict
+"""Doors to cards for whoever has no other way in, and to the page once a month."""
 
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
@@ -14,30 +12,9 @@ from forum.people.accounts.queries import card_of
 from forum.people.accounts.views import show_card
 from forum.people.membership import actions
 from forum.people.membership.forms import PostedForm
-from forum.people.membership.models import Group, KeptPosted, Mandate, Person, Seat, Terms
-from forum.people.membership.rules import GroupKind
-from forum.people.policy import POLICY, Role
+from forum.people.membership.models import KeptPosted, Person
+from forum.people.policy import Role
 from forum.people.policy.doors import attempt, opens_to
-
-
-@opens_to(Role.ANYBODY)
-@require_safe
-def agreement(request: HttpRequest) -> HttpResponse:
-    """How we work together: what is ours to get on with, who sits here, and who may do what."""
-    forum = Group.objects.filter(kind=GroupKind.FORUM).first()
-    rows = defaultdict(list)
-    for row in POLICY.all():
-        for role in sorted(row.who):
-            rows[role].append(row)
-    told = {
-        "ours": Mandate.objects.filter(until__isnull=True).order_by("order", "pk"),
-        "seats": Seat.objects.filter(group=forum).select_related("constituency").order_by("order", "pk")
-        if forum
-        else [],
-        "terms": Terms.objects.in_force(forum) if forum else None,
-        "roles": [(role, rows[role]) for role in Role if rows[role]],
-    }
-    return render(request, "membership/agreement.jinja", told)
 
 
 @never_cache

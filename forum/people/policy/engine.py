@@ -34,6 +34,7 @@ class Role(StrEnum):
     STAND_IN = "their stand-in"  # the second person of what they hold
     PAYER = "the payer"  # an office that pays expenses; clocks bind it
     CHAIR = "a chair"  # chairs or co-chairs a group under its terms of reference
+    GROUP = "a member of the group"  # of a working group
     CIRCLE = "a member of the circle"  # of a private peer circle
 
 

@@ -2,6 +2,8 @@
 
 from collections import Counter
 
+from django.utils.timezone import localdate
+
 from forum.people.membership.models import Terms
 from forum.people.membership.rules import in_quorum
 from forum.rooms.gatherings.models import Gathering, Presence
@@ -18,12 +20,7 @@ def seats_there(gathering: Gathering) -> list[Presence]:
 def is_quorate(gathering: Gathering, *, there: list[Presence] | None = None) -> bool:
     """Whether enough seats of the right sides were there, by the terms of reference then in force."""
     there = seats_there(gathering) if there is None else there
-    terms = (
-        Terms.objects.filter(group_id=gathering.group_id, since__lte=gathering.starts_at)
-        .order_by("-since", "-pk")
-        .prefetch_related("shares")
-        .first()
-    )
+    terms = Terms.objects.in_force(gathering.group, on=localdate(gathering.starts_at))
     if terms is None:
         return False
     present = Counter(presence.seat.constituency_id for presence in there)

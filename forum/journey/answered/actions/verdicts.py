@@ -20,7 +20,6 @@ from forum.journey.taken_up.models import DirectAnswer, Feed
 from forum.journey.taken_up.queries import answered_among
 from forum.people import policy
 from forum.people.membership.models import Terms
-from forum.people.membership.rules import GroupKind
 
 
 @transaction.atomic
@@ -167,9 +166,7 @@ def _count(*, answer: Answer, earlier: Verdict | None, answers_me: bool) -> None
 
 def _to_open_again(answer: Answer) -> list[Commitment]:
     """The matter's promises to open again, once as many said 'no' as the terms of reference name."""
-    terms = (
-        Terms.objects.filter(group__kind=GroupKind.FORUM, since__lte=clock.today()).order_by("-since", "-pk").first()
-    )
+    terms = Terms.objects.of_the_forum()
     answer.refresh_from_db(fields=["no"])
     if answer.no < (terms.reopens_at if terms else 1):
         return []

@@ -5,6 +5,7 @@ from forum.outlets.tracker.views.desk import desk
 from forum.outlets.tracker.views.follow import follow, receipt
 from forum.outlets.tracker.views.home import home
 from forum.outlets.tracker.views.lists import changed, decisions, matters, promises, search
+from forum.outlets.tracker.views.office import office
 from forum.outlets.tracker.views.pages import matter, promise
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "home",
     "matter",
     "matters",
+    "office",
     "promise",
     "promises",
     "receipt",

@@ -19,7 +19,14 @@ from forum.record.models import Entry
 from tests.fixtures.village import SEATED, Village
 from tests.guards.house import FORUM
 
-LATER = {"quorum": 4, "reopens_at": 2, "reply_within_working_days": 15, "purpose": "Together.", "why": "It is fairer."}
+LATER = {
+    "quorum": 4,
+    "reopens_at": 2,
+    "reply_within_working_days": 15,
+    "chairs": 2,
+    "purpose": "Together.",
+    "why": "It is fairer.",
+}
 SHARES = {"lived-experience": 2, "carers": 1, "staff": 1}
 
 

@@ -2,11 +2,20 @@
 
 from forum.people.membership.models.bodies import Constituency, Group, Mandate, Organisation, QuorumShare, Terms
 from forum.people.membership.models.covering import Resting, StandIn
-from forum.people.membership.models.holdings import ActingFor, Membership, Office, OfficeHolding, Seat, SeatHolding
+from forum.people.membership.models.holdings import (
+    ActingFor,
+    Chairing,
+    Membership,
+    Office,
+    OfficeHolding,
+    Seat,
+    SeatHolding,
+)
 from forum.people.membership.models.people import KeptPosted, Person, Perspective
 
 __all__ = [
     "ActingFor",
+    "Chairing",
     "Constituency",
     "Group",
     "KeptPosted",

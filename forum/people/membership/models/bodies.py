@@ -1,5 +1,8 @@
 """Organisations, groups, and the terms of reference that say what is a quorum."""
 
+from datetime import date
+from typing import Any, Self
+
 from django.db import models
 
 from forum.ground import clock, codes
@@ -23,6 +26,12 @@ class Organisation(models.Model):
         ]
 
 
+class GroupQuerySet(models.QuerySet["Group"]):
+    def in_the_open(self) -> Self:
+        """All but peer circles, which are among friends."""
+        return self.exclude(kind=GroupKind.CIRCLE)
+
+
 class Group(models.Model):
     """The forum itself, a working group, or a private peer circle."""
 
@@ -33,6 +42,7 @@ class Group(models.Model):
     in_short = models.CharField(max_length=300, blank=True)
     formed_on = models.DateField(default=clock.today)
     closed_on = models.DateField(null=True, blank=True)
+    objects = GroupQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -49,24 +59,61 @@ class Constituency(models.Model):
 
 
 class TermsQuerySet(models.QuerySet["Terms"]):
-    def in_force(self, group: Group) -> "Terms | None":
-        return self.filter(group=group, since__lte=clock.today()).order_by("-since", "-pk").first()
+    def in_force(self, group: Group, *, on: date | None = None) -> "Terms | None":
+        """The version of a group's terms that holds on a day; today's, where none is given."""
+        held = self.filter(group=group, since__lte=on or clock.today()).order_by("-since", "-pk")
+        return held.select_related("chair_side").first()
+
+    def of_the_forum(self) -> "Terms | None":
+        """What holds for the forum itself today."""
+        held = self.filter(group__kind=GroupKind.FORUM, since__lte=clock.today()).order_by("-since", "-pk")
+        return held.select_related("chair_side").first()
 
 
-class Terms(models.Model):
-    """One version of a group's terms of reference; a decision is judged by the version then in force."""
+class TermsSaid(models.Model):
+    """What terms of reference say, in force or only proposed."""
 
-    group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="terms")
-    since = models.DateField(default=clock.today)
     purpose = models.TextField(blank=True)
     quorum = models.PositiveSmallIntegerField(default=3)
     reopens_at = models.PositiveSmallIntegerField(default=1)
     reply_within_working_days = models.PositiveSmallIntegerField(default=20)
-    objects = TermsQuerySet.as_manager()
+    # For how long a chair is chosen; empty: until they say.
+    term_months = models.PositiveSmallIntegerField(null=True, blank=True)
+    chairs = models.PositiveSmallIntegerField(default=2)
+    # The side from which one of the chairs comes at least.
+    chair_side = models.ForeignKey(Constituency, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+
+    SAID = ("purpose", "quorum", "reopens_at", "reply_within_working_days", "term_months", "chairs", "chair_side")
 
     class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(condition=models.Q(quorum__gte=1), name="%(class)s_quorum_is_somebody"),
+            models.CheckConstraint(condition=models.Q(chairs__gte=1), name="%(class)s_have_a_chair"),
+        ]
+
+    def sides(self) -> dict[str, int]:
+        """How many seats of each side a quorum needs at least, by the slug of the side."""
+        raise NotImplementedError
+
+    def said(self) -> dict[str, Any]:
+        """Everything but the sides that a quorum needs, by name."""
+        return {name: getattr(self, name) for name in self.SAID}
+
+
+class Terms(TermsSaid):
+    """One version of a group's terms of reference; a decision is judged by the version then in force."""
+
+    group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="terms")
+    since = models.DateField(default=clock.today)
+    why = models.TextField(blank=True)  # why they changed
+    objects = TermsQuerySet.as_manager()
+
+    class Meta(TermsSaid.Meta):
         verbose_name_plural = "terms"
-        constraints = [models.CheckConstraint(condition=models.Q(quorum__gte=1), name="a_quorum_is_somebody")]
+
+    def sides(self) -> dict[str, int]:
+        return {share.constituency.slug: share.at_least for share in self.shares.all()}
 
 
 class QuorumShare(models.Model):

@@ -62,6 +62,13 @@ class SeatHolding(Held):
         ]
 
 
+class Chairing(Held):
+    """Chairing a group, or sharing it: two do, of whom one comes from the side that the terms name."""
+
+    group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="chairings")
+    seat = models.ForeignKey(Seat, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+
+
 class Office(models.Model):
     """A post (chief executive, coordinator), not the person in it; what it promised outlives its holders."""
 
