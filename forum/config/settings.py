@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "forum.people.introductions",
     "forum.people.keys",
     "forum.people.agreement",
+    "forum.people.sums",
     "forum.people.care",
     "forum.rooms.gatherings",
     "forum.rooms.signposting",

@@ -1,5 +1,6 @@
 """Groups from their first day to their last, who chairs, who signed, who shows themselves, and who is missing."""
 
+import random
 from datetime import timedelta
 
 from forum.demo.county import County
@@ -11,7 +12,11 @@ from forum.people.groups import actions as groups
 from forum.people.groups.models import GroupAsked
 from forum.people.groups.rules import Missing
 from forum.people.introductions.actions import introduce
+from forum.people.keys import actions as keys
 from forum.people.membership.actors import actor_of
+from forum.people.sums import answering as sums
+from forum.people.sums import publishing
+from forum.people.sums.questions import QUESTIONS
 
 
 def chairs(county: County) -> Story:
@@ -119,4 +124,26 @@ def faces(county: County) -> Story:
     introduce(actor=county.actor("helen"), words="New here, and listening.")
 
 
-STORIES = (faces, signing, chairs, warm_rooms, plain_letters, not_yet)
+def how_many_of_us(county: County) -> Story:
+    """A few say where they speak from; sheets without a name came in a box; both sides published the sums."""
+    yield days_ago(420)
+    for who, kinds in (
+        ("ruth", ["lived"]),
+        ("joan", ["lived", "carer"]),
+        ("tariq", ["carer"]),
+        ("sam", ["staff", "carer"]),
+    ):
+        sums.say_perspectives(actor=county.actor(who), kinds=kinds)
+    chance = random.Random(3)  # noqa: S311 - a story, not a secret
+    yield days_ago(410)
+    for _sheet in range(64):
+        answers = {one.name: chance.choice([value for value, _words in one.choices]) for one in QUESTIONS}
+        sums.answer(actor=county.actor("noor"), answers=answers)
+    yield days_ago(400)
+    asking = publishing.ask_to_publish(actor=county.actor("ruth"), seat=county.seats["river"])
+    for day, who, seat in ((399, "ruth", "river"), (398, "tariq", "lantern"), (396, "sam", "ferry")):
+        yield days_ago(day)
+        keys.turn(actor=county.actor(who), asking=asking, seat=county.seats[seat])
+
+
+STORIES = (how_many_of_us, faces, signing, chairs, warm_rooms, plain_letters, not_yet)

@@ -54,6 +54,7 @@ ACT_WORDS: Mapping[str, str | Promise] = {
     "agreement.adopt": later("has other words for how we work together"),
     "agreement.add_ours": later("put something on the list of what is ours to get on with"),
     "agreement.end_ours": later("took something off the list of what is ours to get on with"),
+    "sums.publish": later("published how many of us there are, roughly"),
     "groups.form": later("formed a working group"),
     "groups.set_terms": later("changed the terms of reference of a group"),
     "groups.choose_chair": later("noted who chairs a group"),

@@ -41,7 +41,7 @@ PLACES: tuple[tuple[str | Promise, tuple[Place, ...]], ...] = (
         (
             Place("/me/details", _("My name, and how to reach me")),
             Place("/me/introduction", _("Whether I am shown in who's who")),
-            Place("/me/perspectives", _("Where I speak from"), here=False),
+            Place("/me/perspectives", _("Where I speak from")),
             Place("/me/consents", _("What I said yes to")),
             Place("/me/data", _("What you hold about me")),
             Place("/me/sign-in", _("How I sign in")),
