@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "forum.people.agreement",
     "forum.people.sums",
     "forum.people.care",
+    "forum.people.farewells",
     "forum.rooms.gatherings",
     "forum.rooms.signposting",
     "forum.rooms.together",

@@ -50,6 +50,7 @@ JOBS = (
     Job("post", SECOND, post.drain),
     Job("search", SECOND, voices.fill),
     Job("words taken back", TEN_MINUTES, forgetting.carry_out_due),
+    Job("farewells", HOUR, my_data.part_with_due),
     Job("people to forget", TEN_MINUTES, forgetting.forget_people_due),
     Job("complaints that wait", TEN_MINUTES, my_data.remind_coordinators),
     Job("what has had its time", HOUR, retention.forget_due),

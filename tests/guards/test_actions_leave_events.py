@@ -36,6 +36,7 @@ EFFECTS = {
     "people.roles.count_step",
     "outlets.my_data.compacted",
     "people.consents.page_sent",
+    "people.farewells.part_with",
 }
 ERASES = "erase"  # in each part's privacy.py: called by whoever carries out that somebody is forgotten
 

@@ -16,7 +16,7 @@ VISITOR_AT_MOST, SIGNED_IN_AT_MOST = 6, 9
 A_WHOLE_LIFE_AT_MOST = 20  # the page of one matter tells all of its stages
 LISTS = [
     "/", "/changed", "/matters", "/decisions", "/promises", "/together", "/come", "/come/been", "/find", "/agreement",
-    "/record", "/record/heads", "/say", "/keys", "/groups", "/not-yet", "/who", "/offices", "/about-us",
+    "/record", "/record/heads", "/say", "/keys", "/groups", "/not-yet", "/who", "/offices", "/about-us", "/remembered",
 ]  # fmt: skip
 SIGNED_IN = ["/read", "/sort", "/themes", "/matters/new", "/me/circles"]
 

@@ -10,8 +10,11 @@ from forum.people.care.models import Buddy, CircleAsked
 from forum.people.care.rules import Amount, Code, Keep, ThingKind
 from forum.people.consents.actions import agree, take_back
 from forum.people.consents.rules import Purpose
+from forum.people.farewells import actions as farewells
+from forum.people.farewells.rules import WordsThen
 from forum.people.keys import actions as keys
 from forum.people.keys import terms
+from forum.people.membership import joining
 from forum.people.membership.actors import actor_of
 
 
@@ -142,4 +145,20 @@ def yeses(county: County) -> Story:
     take_back(actor=county.actor("joan"), purpose=Purpose.NEW_ROLES)
 
 
-STORIES = (seconds, buddies, circle, needs, yeses, a_talk, new_terms)
+def remembered(county: County) -> Story:
+    """Edna, who began with the first cards, has died. Her family would like her name to stand."""
+    beth = county.actor("beth")
+    yield days_ago(500)
+    edna = joining.join_somebody(actor=beth, called="Edna")
+    yield days_ago(210)
+    noted = farewells.note_death(actor=county.actor("noor"), person=edna)
+    yield days_ago(190)
+    farewells.dedicate(
+        actor=county.actor("noor"), farewell=noted, remembered_as="Edna", family_agrees=True,
+        dedication="She wrote the first card, and the tenth, and brought the plum cake.",
+    )  # fmt: skip
+    yield days_ago(90)
+    farewells.say_wishes(actor=beth, words=WordsThen.STAY)
+
+
+STORIES = (remembered, seconds, buddies, circle, needs, yeses, a_talk, new_terms)

@@ -9,8 +9,10 @@ from forum.journey.heard import actions as heard
 from forum.journey.heard.queries import said_by
 from forum.outlets.my_data import parts
 from forum.outlets.my_data.models import Complaint, Erasure
-from forum.outlets.my_data.rules import Words, WordsToo
+from forum.outlets.my_data.rules import A_DAY, Words, WordsToo
 from forum.people.care.actions import give_back_all
+from forum.people.farewells.actions import part_with
+from forum.people.farewells.models import Farewell
 from forum.people.membership.leaving import leave
 from forum.people.membership.models import OfficeHolding, Person
 from forum.people.policy import Actor, Refused, Role, require
@@ -64,6 +66,18 @@ def say_goodbye(*, actor: Actor, person: Person) -> bool:
         event = journal.note(act="my_data.say_goodbye", actor=actor.person, subject=f"person:{person.public_id}")
         _tell_coordinators("something_is_free", of=f"{person.public_id}:{event.pk}", but=person.pk)
     return anything
+
+
+@transaction.atomic
+def part_with_due() -> int:
+    """Let those be forgotten who died thirty days ago, their words as they wished; say how many."""
+    due = list(Farewell.objects.due().select_for_update(of=("self",)).select_related("person"))
+    for farewell in due:
+        words = part_with(farewell=farewell)
+        wanted = {"words": words, "asked_at": clock.now() - A_DAY}
+        asked, _fresh = Erasure.objects.get_or_create(person=farewell.person, undone_at=None, defaults=wanted)
+        journal.note(act="my_data.part_with_due", actor=None, subject=f"erasure:{asked.pk}")
+    return len(due)
 
 
 @transaction.atomic

@@ -11,6 +11,7 @@ from forum.ground.post.rules import Way
 from forum.journey.heard.models import Contact
 from forum.journey.heard.rules import AnswerWay
 from forum.people.care.queries import reach_of
+from forum.people.farewells.queries import silent
 from forum.people.membership.models import KeptPosted
 from forum.people.membership.rules import Way as PersonWay
 from forum.people.roles.models import Expression
@@ -48,10 +49,17 @@ def speakers(voices: Iterable[int]) -> list[Reach]:
     """Those of these speakers who gave a way to reach them and have not taken their words back."""
     contacts = Contact.objects.filter(voice__in=voices, voice__withdrawn_at__isnull=True, way__in=WAYS)
     contacts = contacts.select_related("voice__gathering__visits", "voice__gathering__venue").order_by("voice_id")
-    return [
+    return _not_silent(
         Reach("voice", one.voice_id, WAYS[AnswerWay(one.way)], _where(one), apart=one.way == AnswerWay.GROUP)
         for one in contacts
-    ]
+    )
+
+
+def _not_silent(reached: Iterable[Reach]) -> list[Reach]:
+    """Without those to whose address nothing goes any more, because somebody has died."""
+    found = list(reached)
+    quiet = silent(one.address for one in found)
+    return [one for one in found if one.address not in quiet]
 
 
 def _where(contact: Contact) -> str:
@@ -65,20 +73,22 @@ def _where(contact: Contact) -> str:
 
 def people(persons: Iterable[int]) -> list[Reach]:
     """These people in the way they chose; in one that they can use, if they told us what they need."""
-    return [Reach("person", one.person, one.way, one.address) for one in reach_of(persons)]
+    return _not_silent(Reach("person", one.person, one.way, one.address) for one in reach_of(persons))
 
 
 def interested(expression: int) -> Reach | None:
     """Whoever said that they would like a role, in the way they gave for it."""
     one = Expression.objects.filter(pk=expression).exclude(way=PersonWay.NONE).exclude(address="").first()
-    return Reach("expression", one.pk, one.way, one.address) if one else None
+    found = _not_silent([Reach("expression", one.pk, one.way, one.address)] if one else [])
+    return found[0] if found else None
 
 
 def reach(to_kind: str, to_id: int) -> Reach | None:
     """Where this one is reached now; None when they no longer wish to be."""
     if to_kind == "posted":
         posted = KeptPosted.objects.filter(pk=to_id).first()
-        return Reach("posted", to_id, posted.way, posted.address) if posted else None
+        found = _not_silent([Reach("posted", to_id, posted.way, posted.address)] if posted else [])
+        return found[0] if found else None
     if to_kind == "expression":
         return interested(to_id)
     found = speakers([to_id]) if to_kind == "voice" else people([to_id])

@@ -45,6 +45,7 @@ PLACES: tuple[tuple[str | Promise, tuple[Place, ...]], ...] = (
             Place("/me/consents", _("What I said yes to")),
             Place("/me/data", _("What you hold about me")),
             Place("/me/sign-in", _("How I sign in")),
+            Place("/me/wishes", _("My words, after me")),
             Place("/me/goodbye", _("Saying goodbye")),
         ),
     ),

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class FarewellsConfig(AppConfig):
+    name = "forum.people.farewells"
+    label = "farewells"
