@@ -67,7 +67,7 @@ def group(request: HttpRequest, group: str) -> HttpResponse:
         "chairs": list(queries.chairs_of(found)),
         "versions": [
             (one, changes(before, one, sides) if before else [])
-            for one, before in zip(versions, [*versions[1:], None], strict=True)
+            for one, before in zip(versions, [*versions[1:], None], strict=False)
         ],
         "inside": [one.person.called for one in inside[:INSIDE]]
         if actor.holds(Role.MEMBER) and found.kind == GroupKind.WORKING

@@ -169,3 +169,8 @@ def test_a_past_decision_is_judged_by_the_terms_of_its_day(village: Village) -> 
         held = Terms.objects.in_force(village.forum, on=clock.today() - timedelta(days=back))
         assert held == version
     assert Terms.objects.in_force(village.forum, on=first.since - timedelta(days=1)) is None
+
+
+def test_a_group_without_terms_has_a_page_too(client: Client, village: Village) -> None:
+    Group.objects.create(slug="old", name="An old group")
+    assert client.get("/groups/old").status_code == 200
