@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "forum.people.roles",
     "forum.people.consents",
     "forum.people.groups",
+    "forum.people.partners",
     "forum.people.introductions",
     "forum.people.keys",
     "forum.people.agreement",

@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("forum.people.roles.urls")),
     path("", include("forum.people.consents.urls")),
     path("", include("forum.people.groups.urls")),
+    path("", include("forum.people.partners.urls")),
     path("", include("forum.people.introductions.urls")),
     path("", include("forum.people.keys.urls")),
     path("", include("forum.people.agreement.urls")),

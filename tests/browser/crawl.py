@@ -1,10 +1,10 @@
-"""Finding pages: follow every link from the front door, as somebody, and keep one page of each shape."""
+"""Finding pages: follow every link from the front door, as somebody, and keep those that bring something new."""
 
 import json
 import re
 import urllib.error
 import urllib.request
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -15,6 +15,7 @@ from django.urls import Resolver404, resolve
 from tests.fixtures.installations import Installation
 
 LIKE_EACH_OTHER = 6  # pages of one address pattern that are fetched; those of a new shape are looked at
+OK = 200
 LEAVE_ALONE = {"accounts/logout/", "say/leave"}  # visited last, by nobody: they end the visit
 
 SIGN_INS = """
@@ -140,9 +141,19 @@ def route_of(path: str) -> str:
 
 
 def one_of_each_shape(address: str, viewers: list[Viewer]) -> list[Found]:
-    """Return the pages to look at: each address pattern in each of its shapes, once, and all dead links."""
-    chosen: dict[tuple[str, frozenset[str]], Found] = {}
+    """Return the pages to look at: of each address pattern those that bring something new, and all dead links.
+
+    A page brings something new while it has a kind of element that no page of its pattern had before.
+    """
+    chosen: list[Found] = []
+    met: dict[str, set[str]] = defaultdict(set)
+    dead: set[str] = set()
     for viewer in viewers:
         for found in Walk(address, viewer).go():
-            chosen.setdefault((found.route, found.shape if found.status == 200 else frozenset([found.path])), found)
-    return list(chosen.values())
+            if found.status != OK:
+                chosen += [found] if found.path not in dead else []
+                dead.add(found.path)
+            elif found.shape - met[found.route]:
+                met[found.route] |= found.shape
+                chosen.append(found)
+    return chosen

@@ -9,7 +9,7 @@ from tests.guards import acts
 from tests.guards.house import FORUM, python_files, short
 
 # People's own lives: joining, stepping back, stand-ins, needs, money, peer circles, signing in.
-PRIVATE_PARTS = {"accounts", "membership", "care", "consents", "farewells", "introductions", "roles"}
+PRIVATE_PARTS = {"accounts", "membership", "care", "consents", "farewells", "introductions", "partners", "roles"}
 PRIVATE_VERBS = {
     "come_back",
     "join",

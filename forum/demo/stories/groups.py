@@ -13,7 +13,11 @@ from forum.people.groups.models import GroupAsked
 from forum.people.groups.rules import Missing
 from forum.people.introductions.actions import introduce
 from forum.people.keys import actions as keys
+from forum.people.membership import actions as membership
 from forum.people.membership.actors import actor_of
+from forum.people.membership.rules import Way
+from forum.people.partners import actions as partners_actions
+from forum.people.partners.queries import mark_of
 from forum.people.sums import answering as sums
 from forum.people.sums import publishing
 from forum.people.sums.questions import QUESTIONS
@@ -146,4 +150,18 @@ def how_many_of_us(county: County) -> Story:
         keys.turn(actor=county.actor(who), asking=asking, seat=county.seats[seat])
 
 
-STORIES = (how_many_of_us, faces, signing, chairs, warm_rooms, plain_letters, not_yet)
+def partners(county: County) -> Story:
+    """Noor invites a charity; one of its people came in and invited another, whose slip still lies on a desk."""
+    noor = county.actor("noor")
+    yield days_ago(70)
+    fields, code = partners_actions.invite(
+        actor=noor, name="Fields and Footpaths", in_short="Walks for people who do not like groups."
+    )
+    yield days_ago(66)
+    wilf = membership.join(called="Wilf", way=Way.LETTER, address="4 Orchard Row, March", member=False)
+    partners_actions.come(actor=actor_of(wilf), mark=mark_of(code))
+    yield days_ago(5)
+    partners_actions.invite_person(actor=actor_of(wilf), organisation=fields, for_whom="Our walk leader")
+
+
+STORIES = (partners, how_many_of_us, faces, signing, chairs, warm_rooms, plain_letters, not_yet)

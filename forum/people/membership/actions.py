@@ -69,9 +69,11 @@ def take_office(*, person: Person, office: Office, since: date | None = None) ->
 
 
 @transaction.atomic
-def act_for(*, person: Person, organisation: Organisation, since: date | None = None) -> ActingFor:
-    """Note that somebody acts for an organisation from a day on."""
-    acting = ActingFor.objects.create(person=person, organisation=organisation, since=since or clock.today())
+def act_for(*, person: Person, organisation: Organisation, since: date | None = None, leads: bool = False) -> ActingFor:
+    """Note that somebody acts for an organisation from a day on; `leads`: that they invite others for it."""
+    acting = ActingFor.objects.create(
+        person=person, organisation=organisation, since=since or clock.today(), leads=leads
+    )
     journal.note(act="membership.act_for", actor=person.pk, subject=f"organisation:{organisation.public_id}")
     return acting
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from forum.people.policy import Actor
 
 WELCOME = "/join/welcome"
+COMES_FOR = "comes_for"  # in the session: the mark of an invitation with which somebody came
 
 
 def _actor(request: HttpRequest) -> "Actor":
@@ -45,18 +46,21 @@ def join(request: HttpRequest) -> HttpResponse:
             form.add_error(None, get_adapter().error_messages["too_many_login_attempts"])
         elif answer := attempt(form, lambda: _join(request, form)):
             return answer
-    return render(request, "membership/join.jinja", {"form": form})
+    invited = COMES_FOR in request.session
+    return render(request, "membership/join.jinja", {"form": form, "invited": invited})
 
 
 def _join(request: HttpRequest, form: JoinForm) -> HttpResponse:
-    joined = joining.join_by_oneself(actor=_actor(request), **form.cleaned_data)
+    invited = COMES_FOR in request.session
+    onward = resolve_url("partners:yes") if invited else WELCOME
+    joined = joining.join_by_oneself(actor=_actor(request), member=not invited, **form.cleaned_data)
     if joined.by_code:
-        return coming_in.by_code(request, joined.by_code, onward=WELCOME)
+        return coming_in.by_code(request, joined.by_code, onward=onward)
     account = joined.person.account
     if account is None or account.email or account.phone:
         raise Refused(get_adapter().error_messages["too_many_login_attempts"])
     coming_in.at_once(request, account)
-    return show_card(request, accounts.make_card(user=account, by=joined.person.pk), back="/", onward=WELCOME)
+    return show_card(request, accounts.make_card(user=account, by=joined.person.pk), back="/", onward=onward)
 
 
 @never_cache

@@ -24,7 +24,9 @@ class Joined:
 
 
 @transaction.atomic
-def join_by_oneself(*, actor: Actor, seed: str, called: str, way: str, address: str = "") -> Joined:
+def join_by_oneself(
+    *, actor: Actor, seed: str, called: str, way: str, address: str = "", member: bool = True
+) -> Joined:
     """Join with a name to be called by and one way to be reached, or none. The same form sent twice joins once.
 
     An address that somebody signs in with already makes nobody new: a code goes there, as on the page of signing in,
@@ -36,6 +38,7 @@ def join_by_oneself(*, actor: Actor, seed: str, called: str, way: str, address: 
         called: the name to be called by.
         way: how they want to be reached (`Way`).
         address: where, unless it is not at all.
+        member: whether they become a member of the forum, or come for an organisation.
 
     Raises:
         Refused: when somebody is signed in here already.
@@ -50,7 +53,7 @@ def join_by_oneself(*, actor: Actor, seed: str, called: str, way: str, address: 
     mark = hashlib.sha256(seed.encode()).hexdigest()
     if there := Person.objects.filter(joined_by=mark).first():
         return Joined(there, "")
-    person = actions.join(called=called, way=way, address=address, email=email, phone=phone)
+    person = actions.join(called=called, way=way, address=address, email=email, phone=phone, member=member)
     if person.account is None:
         person.account = User.objects.create_user()
     person.joined_by, person.waits_for_code = mark, bool(email or phone)

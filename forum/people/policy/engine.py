@@ -29,6 +29,7 @@ class Role(StrEnum):
     COMMITTED = "who committed"  # one of those who made this commitment
     HOST = "the host"  # acts for the organisation that houses the forum
     PARTNER = "a partner"  # acts for another organisation
+    LEAD = "who invites for a partner"  # may bring others of that organisation
     SELF = "the person themselves"  # whom it is about
     BUDDY = "their buddy"  # chosen by them to carry the small things
     STAND_IN = "their stand-in"  # the second person of what they hold

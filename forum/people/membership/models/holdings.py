@@ -86,6 +86,7 @@ class OfficeHolding(Held):
 
 
 class ActingFor(Held):
-    """Acting for an organisation, with dates; no shared sign-ins."""
+    """Acting for an organisation, with dates; no shared sign-ins. Whoever `leads` invites others for it."""
 
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="people")
+    leads = models.BooleanField(default=False)

@@ -1,0 +1,39 @@
+"""Inviting an organisation, inviting one of its people, and coming in with a code."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from forum.ground import codes
+from forum.ground.forms import Form, Line
+
+
+class InviteForm(Form):
+    name = Line(max_length=150, label=_("What is the organisation called?"))
+    in_short = Line(max_length=300, required=False, label=_("What does it do, in one sentence?"))
+
+
+class PersonForm(Form):
+    for_whom = Line(
+        max_length=100,
+        required=False,
+        label=_("Who is it for?"),
+        help_text=_("So that you tell one slip from another. They say themselves what they are called."),
+    )
+    lead = forms.BooleanField(required=False, label=_("They may invite others too"))
+
+
+class CodeForm(Form):
+    code = Line(
+        max_length=60,
+        label=_("The code on the slip"),
+        error_messages={"required": _("Type the code that you were given.")},
+    )
+
+    def clean_code(self) -> str:
+        """The code, if it can be one at all."""
+        typed = str(self.cleaned_data["code"])
+        if not codes.check(typed):
+            raise forms.ValidationError(
+                _("That is not quite a code of ours. It has twelve signs and one more. Look at it once more.")
+            )
+        return codes.tidy(typed)
