@@ -82,7 +82,7 @@ def _people(ledger: Ledger, size: Size, county: County) -> None:
         if number % 3 == 0:
             user = users.add(
                 public_id=ledger.new_id(), email=f"member{number}@county.example", password="!" + ledger.new_id(),
-                last_login=None, is_active=True, joined_at=joined,
+                is_active=True, joined_at=joined,
             )  # fmt: skip
             account = user["id"]
         email = f"member{number}@county.example" if account else ""
@@ -166,6 +166,7 @@ def _gatherings(ledger: Ledger, size: Size, county: County) -> list[tuple[int, i
             starts_at=as_moment(date, 10 + number % 8),
             ends_at=as_moment(date, 12 + number % 8),
             came=number % 60 if day < SPAN else None,
+            announced_at=as_moment(date - dt.timedelta(days=20), 9),
         )
         if kind == Kind.MEETING:
             meetings.append((day, made["id"]))

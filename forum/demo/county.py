@@ -14,7 +14,7 @@ from forum.people.membership.models import Group, Office, Organisation, Person, 
 from forum.people.policy import Actor
 from forum.rooms.gatherings import actions as gatherings
 from forum.rooms.gatherings.models import Gathering, Venue
-from forum.rooms.gatherings.rules import Kind
+from forum.rooms.gatherings.rules import WITH_STAFF, Kind
 
 NAME = "Fenland & Rivers Partnership Forum"
 AREAS = {
@@ -104,6 +104,8 @@ class County:
     def announce(
         self, kind: Kind, title: str, venue: str, starts: datetime, *, hours: int = 2, **more: object
     ) -> Gathering:
+        if kind in WITH_STAFF and "pair" not in more:
+            more["pair"] = [self.people["ruth"], self.people["sam"]]
         gathering = gatherings.announce(
             actor=self.actor("ruth"),
             kind=kind,

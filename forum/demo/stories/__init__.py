@@ -8,6 +8,7 @@ from forum.demo.stories import (
     first_year,
     groups,
     long_road,
+    moving,
     roles,
     rooms,
     short_road,
@@ -15,11 +16,11 @@ from forum.demo.stories import (
 )
 from forum.demo.telling import Story
 
+STORIES_BY_PART = (
+    beginning, rooms, first_year, long_road, short_road, roles, groups, moving, signing_in, care, data,
+)  # fmt: skip
+
 
 def all_stories(county: County) -> list[Story]:
     """Every story, to be told side by side."""
-    return [
-        story(county)
-        for part in (beginning, rooms, first_year, long_road, short_road, roles, groups, signing_in, care, data)
-        for story in part.STORIES
-    ]
+    return [story(county) for part in STORIES_BY_PART for story in part.STORIES]

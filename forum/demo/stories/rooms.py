@@ -1,6 +1,7 @@
 """Meetings and visits, work together, groups to find."""
 
 from collections.abc import Callable
+from datetime import time
 
 from forum.demo.county import County
 from forum.demo.telling import Story, days_ago, meeting_day
@@ -19,11 +20,15 @@ HERE = ("river", "heron", "willow", "lantern", "bridge", "ferry", "market")
 def open_meetings(county: County) -> Story:
     """A meeting every four weeks, each in another town, and the next two announced."""
     told = clock.now()
+    series = None
     days = list(range(FIRST_MEETING, -60, -EVERY))
     for number, day in enumerate(days):
         yield days_ago(max(day + 28, 1), hour=10)
+        series = series or gatherings.begin_series(
+            actor=county.actor("ruth"), group=county.forum, name="Open meeting", begins=time(14)
+        )
         town = TOWNS[number % len(TOWNS)]
-        meeting = county.announce(Kind.MEETING, "Open meeting", town, meeting_day(day, hour=14))
+        meeting = county.announce(Kind.MEETING, "Open meeting", town, meeting_day(day, hour=14), series=series)
         if meeting.starts_at > told:
             continue
         yield meeting_day(day, hour=14, minute=5)

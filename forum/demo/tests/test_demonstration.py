@@ -1,22 +1,24 @@
+"""The demonstration: told on any day, whole, and walked through stop by stop."""
+
 import html
 import re
 from collections import Counter
+from collections.abc import Iterator
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
+from django.db import transaction
 from django.utils import timezone
 
-from forum.demo import actions, queries
-from forum.demo.rules import Words
+from forum.demo import actions
 from forum.ground import clock
 from forum.journey.decided.models import Decision
 from forum.journey.heard.models import Voice
 from forum.journey.promised.models import Commitment
 from forum.journey.taken_up.models import Thanks
-from forum.people.membership.founding import found
 from forum.people.membership.models import Group, OfficeHolding
 from forum.people.membership.rules import GroupKind
-from forum.people.policy import Refused
 from forum.record.checking import verify
 from forum.record.models import Entry, Tally
 from forum.rooms.gatherings.models import Gathering
@@ -38,15 +40,23 @@ def test_it_can_be_told_on_any_day_and_nothing_happens_after_that_day(db: None, 
         assert Voice.objects.filter(heard_at__gt=moment).count() == 0
 
 
-def test_each_decision_falls_on_the_day_of_its_meeting(db: None) -> None:
-    actions.build_demonstration()
+@pytest.fixture(scope="module")
+def told(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """The demonstration, told once for all that only look at it."""
+    del django_db_setup
+    with django_db_blocker.unblock(), transaction.atomic():
+        actions.build_demonstration()
+        yield
+        transaction.set_rollback(True)
+
+
+def test_each_decision_falls_on_the_day_of_its_meeting(told: None, db: None) -> None:
     for decision in Decision.objects.select_related("item__slot__gathering"):
         held = decision.item.slot.gathering.starts_at
         assert held <= decision.decided_at <= held + timedelta(hours=3)
 
 
-def test_it_shows_every_stage_and_what_went_round_again(db: None) -> None:
-    actions.build_demonstration()
+def test_it_shows_every_stage_and_what_went_round_again(told: None, db: None) -> None:
     acts = set(Entry.objects.values_list("act", flat=True))
     assert acts >= {
         "heard.hear", "themed.theme_under", "taken_up.take_up", "taken_up.bring_early", "taken_up.answer_directly",
@@ -57,23 +67,7 @@ def test_it_shows_every_stage_and_what_went_round_again(db: None) -> None:
     assert tally["heard"] > tally["answered"] > tally["changed"] > 0
 
 
-def test_it_is_refused_where_there_is_a_forum(db: None) -> None:
-    found(name="A real forum")
-    with pytest.raises(Refused, match=Words.NOT_EMPTY[:20]):
-        actions.build_demonstration()
-    assert not queries.born_as_demonstration()
-
-
-def test_only_a_demonstration_lets_anybody_come_in_as_anybody(client, db: None) -> None:  # noqa: ANN001 - pytest-django's
-    assert client.get("/demo").status_code == 404
-    assert client.post("/demo", {"email": "ruth@demo.example"}).status_code == 404
-    actions.build_demonstration()
-    assert client.post("/demo", {"email": "ruth@demo.example"}).status_code == 302
-    assert "Hello, Ruth" in client.get("/desk").content.decode()
-
-
-def test_the_tour_leads_from_stop_to_stop_and_ends_at_the_door(client, db: None) -> None:  # noqa: ANN001 - pytest-django's
-    actions.build_demonstration()
+def test_the_tour_leads_from_stop_to_stop_and_ends_at_the_door(client, told: None, db: None) -> None:  # noqa: ANN001 - pytest-django's
     path = re.search(r'href="([^"]*tour=1)"', client.get("/demo").content.decode())[1]  # type: ignore[index]
     seen = []
     while path != "/demo":
@@ -87,24 +81,18 @@ def test_the_tour_leads_from_stop_to_stop_and_ends_at_the_door(client, db: None)
     assert "/matters" not in seen  # each story of the tour was found
 
 
-def test_an_odd_stop_is_no_stop(client, db: None) -> None:  # noqa: ANN001 - pytest-django's
-    actions.build_demonstration()
+def test_an_odd_stop_is_no_stop(client, told: None, db: None) -> None:  # noqa: ANN001 - pytest-django's
     for odd in ("0", "8", "99", "x", "-1", "1'", "١"):
         assert "Stop " not in client.get("/", {"tour": odd}).content.decode()
 
 
-def test_there_is_no_tour_where_there_is_no_demonstration(client, db: None) -> None:  # noqa: ANN001 - pytest-django's
-    found(name="A real forum")
-    assert "Stop 1" not in client.get("/?tour=1").content.decode()
-
-
-def test_it_tells_two_years_and_all_that_a_forum_meets(db: None) -> None:
-    actions.build_demonstration()
+def test_it_tells_two_years_and_all_that_a_forum_meets(told: None, db: None) -> None:
     kinds = Counter(Gathering.objects.filter(ends_at__lte=clock.now()).values_list("kind", flat=True))
     assert kinds[Kind.LISTENING] == 7
     assert kinds[Kind.MEETING] >= 24
     assert kinds[Kind.WORKSHOP] >= 2
-    assert all(visit.pair.count() == 2 for visit in Gathering.objects.filter(kind=Kind.POP_UP))
+    assert all(visit.pair.count() == 2 for visit in Gathering.objects.announced().filter(kind=Kind.POP_UP))
+    assert Gathering.objects.waiting_for_somebody().exists()
     assert Group.objects.filter(kind=GroupKind.WORKING, closed_on__isnull=False).exists()
     assert OfficeHolding.objects.filter(until__isnull=False).exists()
     assert Commitment.objects.filter(reopenings__isnull=False).exists()
@@ -113,7 +101,6 @@ def test_it_tells_two_years_and_all_that_a_forum_meets(db: None) -> None:
 
 
 @pytest.mark.parametrize("name", ["helen", "noor", "anwen"])
-def test_coming_in_as_an_office_is_one_tap_and_no_second_step(client, db: None, name: str) -> None:  # noqa: ANN001 - pytest-django's
-    actions.build_demonstration()
+def test_coming_in_as_an_office_is_one_tap_and_no_second_step(client, told: None, db: None, name: str) -> None:  # noqa: ANN001 - pytest-django's
     client.post("/demo", {"email": f"{name}@demo.example"})
     assert client.get("/desk").status_code == 200

@@ -13,6 +13,7 @@ from forum.journey.heard.models import Voice, WorryTold
 from forum.journey.promised.models import Commitment, Invitation
 from forum.journey.taken_up.models import DirectAnswer, Feed, ImpactAsk, Thanks
 from forum.outlets.notices.care_and_keys import CARE_AND_KEYS
+from forum.outlets.notices.gatherings import GATHERINGS
 from forum.outlets.notices.models import Notice
 from forum.outlets.notices.pausing import pauses_for
 from forum.outlets.notices.reach import Reach, people, speakers
@@ -24,7 +25,19 @@ from forum.people.membership.rules import GroupKind
 # So many speakers are looked up at once; one answer may be for thousands.
 CHUNK = 500
 # What goes by itself and at once, not gathered with others: somebody waits for it.
-AT_ONCE = frozenset({"worry", "again", "role_news", "covers", "debrief"})
+AT_ONCE = frozenset(
+    {
+        "worry",
+        "again",
+        "role_news",
+        "covers",
+        "debrief",
+        "second_wanted",
+        "gathering_moved",
+        "gathering_cancelled",
+        "place_for_you",
+    }
+)
 
 
 class Due(NamedTuple):
@@ -165,5 +178,5 @@ CALLS_FOR: dict[str, Callable[[Event], Iterator[Due]]] = {
     "heard.worry": _worry,
     "heard.ask_again": _again,
     "heard.show_other_door": _other_door,
-    **{act: partial(_of_roles, find) for act, find in {**ROLES_AND_MONEY, **CARE_AND_KEYS}.items()},
+    **{act: partial(_of_roles, find) for act, find in {**ROLES_AND_MONEY, **CARE_AND_KEYS, **GATHERINGS}.items()},
 }

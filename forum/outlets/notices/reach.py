@@ -15,6 +15,8 @@ from forum.people.farewells.queries import silent
 from forum.people.membership.models import KeptPosted
 from forum.people.membership.rules import Way as PersonWay
 from forum.people.roles.models import Expression
+from forum.rooms.gatherings.models import Coming
+from forum.rooms.gatherings.rules import Told
 
 # Whoever wants their answer through the group that was visited gets it on a slip, printed among the letters.
 WAYS = {
@@ -83,6 +85,12 @@ def interested(expression: int) -> Reach | None:
     return found[0] if found else None
 
 
+def coming(rows: Iterable[int]) -> list[Reach]:
+    """Whoever said that they come to a gathering and wants to hear of a change, in the way they gave for it."""
+    found = Coming.objects.filter(pk__in=rows).exclude(way=Told.NONE).order_by("pk")
+    return _not_silent(Reach("coming", one.pk, one.way, one.address) for one in found)
+
+
 def reach(to_kind: str, to_id: int) -> Reach | None:
     """Where this one is reached now; None when they no longer wish to be."""
     if to_kind == "posted":
@@ -91,5 +99,8 @@ def reach(to_kind: str, to_id: int) -> Reach | None:
         return found[0] if found else None
     if to_kind == "expression":
         return interested(to_id)
+    if to_kind == "coming":
+        told = coming([to_id])
+        return told[0] if told else None
     found = speakers([to_id]) if to_kind == "voice" else people([to_id])
     return found[0] if found else None

@@ -16,6 +16,7 @@ urlpatterns = [
     path("search", views.search, name="search"),
     *[path(f"{name}.atom", feeds.feed, {"name": name}, name=f"{name}_feed") for name in feeds.FEEDS],
     path("offices/<slug:office>", views.office, name="office"),
+    path("visited/<slug:organisation>", views.visited, name="visited"),
     path("desk", views.desk, name="desk"),
     path("me/back", views.back, name="back"),
 ]

@@ -36,6 +36,7 @@ class Role(StrEnum):
     PAYER = "the payer"  # an office that pays expenses; clocks bind it
     CHAIR = "a chair"  # chairs or co-chairs a group under its terms of reference
     GROUP = "a member of the group"  # of a working group
+    PAIR = "one of those who go there"  # makes a gathering together with somebody else
     CIRCLE = "a member of the circle"  # of a private peer circle
 
 

@@ -1,6 +1,9 @@
-"""Gatherings: what kinds there are and who may call one."""
+"""Gatherings: what kinds there are, who makes them together, and who may call, change and cancel one."""
+
+from datetime import timedelta
 
 from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
 
 from forum.people.policy import Role, row
 
@@ -17,10 +20,78 @@ class Kind(TextChoices):
 
 # Where the forum may decide; a peer circle is private and decides nothing for others.
 DECIDES = frozenset({Kind.MEETING})
+# Made by two: a pop-up by two who hold seats and do not come from the trust, the others by a member and staff together.
+TWO_SEATS = frozenset({Kind.POP_UP})
+WITH_STAFF = frozenset({Kind.LISTENING, Kind.WORKSHOP})
+PAIRED = TWO_SEATS | WITH_STAFF
 
+COMING_KEPT = timedelta(days=7)
+MOST_TOGETHER = 8
+FEWEST = 3  # a point that fewer said is not shown apart in a small group
+
+
+class ComingWay(TextChoices):
+    """How somebody comes."""
+
+    THERE = "there", _("I come there")
+    PHONE = "phone", _("by phone")
+    VIDEO = "video", _("by video")
+
+
+class Lift(TextChoices):
+    NONE = "none", _("I get there by myself")
+    ASKED = "asked", _("I need a lift")
+    OFFERED = "offered", _("I can give somebody a lift")
+
+
+class Told(TextChoices):
+    """How whoever comes hears of a change. No word of it is needed to come."""
+
+    NONE = "none", _("not at all")
+    EMAIL = "email", _("by email")
+    TEXT = "text", _("by text message")
+    LETTER = "letter", _("by letter")
+
+
+class Words:
+    PAST = _("Choose a time that is still to come.")
+    CANCELLED = _("This has been cancelled.")
+    BEGUN = _("It has begun. There is nothing to change any more; just come.")
+    NO_WHY = _("Say in one plain sentence why, so that people know.")
+    NOTHING_NEW = _("This is how it stands already.")
+    MORE_COME = _("More people than that have said that they come. Choose a larger number.")
+    GOES = _("You go there already.")
+    GOES_NOT = _("You are not one of those who go there.")
+    NEEDS_SEAT = _("Two go there who hold a seat, and neither of them comes from the trust.")
+    NEEDS_SIDE = _("Somebody from this side goes there already. Be the one who would come if they cannot.")
+    NOT_IN_PAIRS = _("This is not made in pairs.")
+    NOT_OFFERED = _("It cannot be joined in this way. Come there, or ask us.")
+    NOT_COMING = _("This is taken back already, or the day is over.")
+    NO_VISIT = _("This is not a visit to a group.")
+    NOT_YET = _("The day is still to come.")
+    APPROVED = _("The group has said yes to these words. Ask them before you change any.")
+    NO_POINTS = _("Write what was shared, or what was heard, before the group reads it.")
+    NOTHING_PLANNED = _("Choose at least one day.")
+    CLOSED_SERIES = _("This series has ended.")
+
+
+ANY_MEMBER = {Role.MEMBER, Role.COORDINATOR}
 POLICY = [
-    row("gatherings.announce", {Role.MEMBER, Role.COORDINATOR}, "announce a gathering", public=True),
-    row("gatherings.add_venue", {Role.MEMBER, Role.COORDINATOR}, "add a place to meet at"),
-    row("gatherings.set_slot", {Role.MEMBER, Role.COORDINATOR}, "give a time in a meeting to something"),
-    row("gatherings.note_presence", {Role.MEMBER, Role.COORDINATOR}, "note which seats are there"),
-]
+    row("gatherings.announce", ANY_MEMBER, "announce a gathering", public=True),
+    row("gatherings.change", {Role.PAIR, Role.SEAT, Role.COORDINATOR}, "change a gathering", public=True),
+    row("gatherings.cancel", {Role.PAIR, Role.SEAT, Role.COORDINATOR}, "cancel a gathering", public=True),
+    row("gatherings.add_venue", ANY_MEMBER, "add a place to meet at"),
+    row("gatherings.check_venue", ANY_MEMBER, "say how one gets into a place, having looked"),
+    row("gatherings.go_along", {Role.MEMBER, Role.HOST}, "go to a gathering as one of two"),
+    row("gatherings.drop_out", Role.PAIR, "go there after all not, without a reason"),
+    row("gatherings.say_coming", Role.ANYBODY, "say that they may come"),
+    row("gatherings.not_coming", Role.ANYBODY, "take back that they come"),
+    row("gatherings.see_coming", {Role.PAIR, Role.COORDINATOR}, "see what would help whoever comes"),
+    row("gatherings.write_visit", {Role.PAIR, Role.COORDINATOR}, "write what a visit shared and heard"),
+    row("gatherings.approve_visit", {Role.PARTNER, Role.COORDINATOR}, "say yes to what a visit to their group heard",
+        public=True),
+    row("gatherings.begin_series", {Role.SEAT, Role.COORDINATOR}, "begin a series of gatherings"),
+    row("gatherings.plan_series", {Role.SEAT, Role.COORDINATOR}, "plan the next days of a series"),
+    row("gatherings.set_slot", ANY_MEMBER, "give a time in a meeting to something"),
+    row("gatherings.note_presence", ANY_MEMBER, "note which seats are there"),
+]  # fmt: skip

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from forum.ground.post.registry import Renderer
-from forum.outlets.notices.letters import care_and_keys, desks, page, roles_and_money, several, speakers
+from forum.outlets.notices.letters import care_and_keys, desks, gatherings, page, roles_and_money, several, speakers
 
 RENDERERS: Mapping[str, Renderer] = {
     "answer": speakers.answer,
@@ -38,6 +38,10 @@ RENDERERS: Mapping[str, Renderer] = {
     "circle_asked": care_and_keys.circle_asked,
     "debrief": care_and_keys.debrief,
     "keys_asked": care_and_keys.keys_asked,
+    "gathering_moved": gatherings.gathering_moved,
+    "gathering_cancelled": gatherings.gathering_cancelled,
+    "place_for_you": gatherings.place_for_you,
+    "second_wanted": gatherings.second_wanted,
     "several": several.several,
     "page": page.page,
 }

@@ -7,6 +7,7 @@ from forum.outlets.tracker.views.home import home
 from forum.outlets.tracker.views.lists import changed, decisions, matters, promises, search
 from forum.outlets.tracker.views.office import office
 from forum.outlets.tracker.views.pages import matter, promise
+from forum.outlets.tracker.views.visited import visited
 
 __all__ = [
     "back",
@@ -22,4 +23,5 @@ __all__ = [
     "promises",
     "receipt",
     "search",
+    "visited",
 ]

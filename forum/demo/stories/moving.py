@@ -1,0 +1,85 @@
+"""Meetings that move: a series, visits that their group has read, places somebody looked at, and who comes along."""
+
+from datetime import timedelta
+
+from forum.demo.county import County
+from forum.demo.faces import drawn_face
+from forum.demo.telling import Story, days_ago
+from forum.ground import clock
+from forum.people.policy import VISITOR
+from forum.rooms.gatherings import actions as gatherings
+from forum.rooms.gatherings.models import Gathering
+from forum.rooms.gatherings.rules import ComingWay, Kind, Lift, Told
+
+# What visits heard, oldest last: the group, days ago, what was shared, and each point with how many said it.
+HEARD = (
+    ("kettle", 5, "That the night line has somebody on it until two now.",
+     [("The bus home goes before we have finished", 6), ("Nobody says who reads what we wrote", 4), ("One more thing", 1)]),
+    ("allotment", 60, "What became of the benches.",
+     [("Letters come in words that nobody uses", 5), ("It helps when the same person comes again", 3)]),
+    ("carers", 326, "How a reply is asked for, and by when it comes.",
+     [("Carers are told last", 7), ("The hall is cold", 2)]),
+)  # fmt: skip
+
+
+def visits(county: County) -> Story:
+    """Three groups have read what was heard among them and said yes; the latest has not come to it."""
+    for group, day, shared, points in reversed(HEARD):
+        yield days_ago(day, hour=17)
+        visit = Gathering.objects.been().filter(visits=county.organisations[group], kind=Kind.POP_UP)[0]
+        by = next(one.person for one in visit.pair.select_related("person"))
+        name = next(name for name, person in county.people.items() if person == by)
+        written = gatherings.write_visit(
+            actor=county.actor(name), gathering=visit, shared=shared, points=points,
+            next_visit=clock.today() + timedelta(days=120), went_well="Sitting down first, before any card came out.",
+            next_time="Bring a second flask.",
+        )  # fmt: skip
+        if group != "kettle":
+            yield days_ago(day - 3, hour=10)
+            gatherings.approve_visit(actor=county.actor("noor"), visit=written)
+
+
+def going_there(county: County) -> Story:
+    """One visit waits for a second person; one had to be cancelled; a meeting can be joined by phone."""
+    yield days_ago(11)
+    gatherings.announce(
+        actor=county.actor("joan"), kind=Kind.POP_UP, title="Pop-up forum in the readers' corner",
+        venue=county.venues["cambridge"], group=county.forum, visits=county.organisations["plain"],
+        starts_at=clock.now() + timedelta(days=36, hours=2), ends_at=clock.now() + timedelta(days=36, hours=4),
+    )  # fmt: skip
+    yield days_ago(4)
+    flooded = county.announce(Kind.LAUNCH, "A morning about lifts", "manea", clock.now() + timedelta(days=6, hours=1))
+    yield days_ago(1, hour=11)
+    gatherings.cancel(
+        actor=county.actor("noor"), gathering=flooded, why="The hall is being mended. We look for another day."
+    )
+    coming = Gathering.objects.coming_up().filter(kind=Kind.MEETING, cancelled_at=None)[0]
+    gatherings.change(
+        actor=county.actor("noor"), gathering=coming, places=40, by_phone="01632 960 321, and say “the forum”"
+    )
+    yield days_ago(1, hour=12)
+    for seed, more in (
+        ("a", {"needs": "A seat near the door, please.", "called": "Len"}),
+        ("b", {"number": 2, "lift": Lift.ASKED, "lift_from": "Chatteris"}),
+        ("c", {"lift": Lift.OFFERED, "lift_from": "Chatteris", "called": "Morag"}),
+        ("d", {"how": ComingWay.PHONE, "way": Told.LETTER, "address": "2 Orchard Row, March"}),
+    ):
+        gatherings.say_coming(actor=VISITOR, gathering=coming, seed=seed * 32, **more)
+
+
+def places(county: County) -> Story:
+    """Somebody looked, and took a picture."""
+    yield days_ago(30)
+    for name in ("march", "ely"):
+        venue = county.venues[name]
+        gatherings.check_venue(
+            actor=county.actor("marek"), venue=venue,
+            facts={"step_free": True, "toilet": True, "hearing_loop": name == "ely", "quiet_room": True, "parking": True},
+            address=venue.address, bus=venue.bus or "33, stops at the church",
+            directions="Through the red gate, not the car park. The door is on the left and opens by itself.",
+            photo=("png", drawn_face("#0b5d5b")) if name == "march" else None,
+            photo_shows="A drawing in place of a photograph of the red gate" if name == "march" else "",
+        )  # fmt: skip
+
+
+STORIES = (places, visits, going_there)

@@ -1,0 +1,28 @@
+"""Where there is no demonstration nobody comes in as anybody, and a real forum is never covered by one."""
+
+import pytest
+
+from forum.demo import actions, queries
+from forum.demo.rules import Words
+from forum.people.membership.founding import found
+from forum.people.policy import Refused
+
+
+def test_it_is_refused_where_there_is_a_forum(db: None) -> None:
+    found(name="A real forum")
+    with pytest.raises(Refused, match=Words.NOT_EMPTY[:20]):
+        actions.build_demonstration()
+    assert not queries.born_as_demonstration()
+
+
+def test_only_a_demonstration_lets_anybody_come_in_as_anybody(client, db: None) -> None:  # noqa: ANN001 - pytest-django's
+    assert client.get("/demo").status_code == 404
+    assert client.post("/demo", {"email": "ruth@demo.example"}).status_code == 404
+    actions.build_demonstration()
+    assert client.post("/demo", {"email": "ruth@demo.example"}).status_code == 302
+    assert "Hello, Ruth" in client.get("/desk").content.decode()
+
+
+def test_there_is_no_tour_where_there_is_no_demonstration(client, db: None) -> None:  # noqa: ANN001 - pytest-django's
+    found(name="A real forum")
+    assert "Stop 1" not in client.get("/?tour=1").content.decode()

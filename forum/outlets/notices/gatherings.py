@@ -1,0 +1,64 @@
+"""Whom changes of a gathering concern: whoever said that they come, those who go there, and the one who would."""
+
+from collections.abc import Callable, Mapping
+
+from forum.ground.journal.models import Event
+from forum.outlets.notices.reach import coming
+from forum.outlets.notices.roles_and_money import Who
+from forum.people.membership.models import Office
+from forum.people.membership.queries import at_office
+from forum.rooms.gatherings.models import Coming, Gathering, Pair
+from forum.rooms.gatherings.rules import Told
+
+
+def _gathering(event: Event) -> Gathering | None:
+    return Gathering.objects.filter(public_id=event.subject.removeprefix("gathering:")).first()
+
+
+def _told(gathering: Gathering) -> list[int]:
+    return list(gathering.coming.exclude(way=Told.NONE).order_by("pk").values_list("pk", flat=True))
+
+
+def _moved(event: Event) -> Who | None:
+    """Another day, time or place; a word changed in the title tells nobody."""
+    found = _gathering(event) if event.about.get("moved") else None
+    if found is None or found.cancelled_at or found.revision != event.about.get("revision"):
+        return None  # It was changed once more meanwhile, and that tells of it.
+    return Who("gathering_moved", _pair(found) - {event.actor or 0}, coming(_told(found)))
+
+
+def _cancelled(event: Event) -> Who | None:
+    found = _gathering(event)
+    return Who("gathering_cancelled", _pair(found) - {event.actor or 0}, coming(_told(found))) if found else None
+
+
+def _place_is_free(event: Event) -> Who | None:
+    """The next in order."""
+    one = Coming.objects.filter(public_id=event.subject.removeprefix("coming:"), waits=False).first()
+    return Who("place_for_you", interested=coming([one.pk])) if one else None
+
+
+def _second_wanted(event: Event) -> Who | None:
+    """Those who would come if somebody cannot; where there is nobody, the coordinator."""
+    found = _gathering(event) if event.about.get("asks") else None
+    if found is None or found.cancelled_at or not (found.needs_second or found.announced_at is None):
+        return None
+    reserves = Pair.objects.filter(gathering=found, reserve=True).values_list("person", flat=True)
+    return Who("second_wanted", set(reserves) or _coordinators())
+
+
+def _pair(gathering: Gathering) -> set[int]:
+    return set(Pair.objects.filter(gathering=gathering).values_list("person", flat=True))
+
+
+def _coordinators() -> set[int]:
+    offices = Office.objects.filter(is_coordinator=True).values_list("pk", flat=True)
+    return {person for office in offices for person in at_office(office)}
+
+
+GATHERINGS: Mapping[str, Callable[[Event], Who | None]] = {
+    "gatherings.change": _moved,
+    "gatherings.cancel": _cancelled,
+    "gatherings.place_is_free": _place_is_free,
+    "gatherings.drop_out": _second_wanted,
+}

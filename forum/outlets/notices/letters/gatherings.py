@@ -1,0 +1,50 @@
+"""To whoever said that they come, and to those who go there together."""
+
+from forum.ground import post
+from forum.ground.post.models import Delivery
+from forum.outlets.notices.letters.wording import letter
+from forum.rooms.gatherings.models import Coming, Gathering
+
+
+def gathering_moved(delivery: Delivery) -> post.Message | None:
+    """Another day, time or place."""
+    found = _gathering(delivery)
+    if found is None or found.cancelled_at or found.is_over:
+        return None
+    return letter(delivery, "gathering_moved", subject="A change of plan", path=_path(found), gathering=found)
+
+
+def gathering_cancelled(delivery: Delivery) -> post.Message | None:
+    """It is not held."""
+    found = _gathering(delivery)
+    if found is None or not found.cancelled_at:
+        return None
+    return letter(delivery, "gathering_cancelled", subject="Not held after all", path=_path(found), gathering=found)
+
+
+def place_for_you(delivery: Delivery) -> post.Message | None:
+    """A place came free."""
+    public_id = delivery.event.subject.removeprefix("coming:") if delivery.event else ""
+    one = Coming.objects.filter(public_id=public_id, waits=False).select_related("gathering__venue").first()
+    if one is None or one.gathering.cancelled_at or one.gathering.is_over:
+        return None
+    return letter(
+        delivery, "place_for_you", subject="A place for you", path=_path(one.gathering), gathering=one.gathering
+    )
+
+
+def second_wanted(delivery: Delivery) -> post.Message | None:
+    """Somebody else is needed there."""
+    found = _gathering(delivery)
+    if found is None or found.cancelled_at or found.is_over or not (found.needs_second or not found.announced_at):
+        return None
+    return letter(delivery, "second_wanted", subject="Could you go?", path=_path(found), gathering=found)
+
+
+def _gathering(delivery: Delivery) -> Gathering | None:
+    public_id = delivery.event.subject.removeprefix("gathering:") if delivery.event else ""
+    return Gathering.objects.filter(public_id=public_id).select_related("venue").first()
+
+
+def _path(gathering: Gathering) -> str:
+    return f"/come/{gathering.public_id}"

@@ -1,0 +1,8 @@
+"""Places to meet, gatherings with their times and who goes there, and who says that they come."""
+
+from forum.rooms.gatherings.models.coming import Coming
+from forum.rooms.gatherings.models.gatherings import Gathering, Pair, Presence, Series, Slot
+from forum.rooms.gatherings.models.venues import Venue
+from forum.rooms.gatherings.models.visits import Visit, VisitPoint
+
+__all__ = ["Coming", "Gathering", "Pair", "Presence", "Series", "Slot", "Venue", "Visit", "VisitPoint"]

@@ -1,0 +1,1 @@
+"""Doors to gatherings, to coming along, to places, visits and series."""
