@@ -70,13 +70,19 @@ def going_there(county: County) -> Story:
 def places(county: County) -> Story:
     """Somebody looked, and took a picture."""
     yield days_ago(30)
-    for name in ("march", "ely"):
-        venue = county.venues[name]
+    for name, venue in county.venues.items():
+        if name == "ramsey":  # nobody has been back there
+            continue
         gatherings.check_venue(
             actor=county.actor("marek"), venue=venue,
-            facts={"step_free": True, "toilet": True, "hearing_loop": name == "ely", "quiet_room": True, "parking": True},
+            facts={
+                "step_free": venue.step_free, "toilet": name in {"march", "ely", "st-ives"} or None,
+                "hearing_loop": venue.hearing_loop, "quiet_room": venue.quiet_room, "gentle_light": name == "ely" or None,
+                "parking": True,
+            },
             address=venue.address, bus=venue.bus or "33, stops at the church",
-            directions="Through the red gate, not the car park. The door is on the left and opens by itself.",
+            directions="Through the red gate, not the car park. The door is on the left and opens by itself."
+            if name == "march" else venue.directions,
             photo=("png", drawn_face("#0b5d5b")) if name == "march" else None,
             photo_shows="A drawing in place of a photograph of the red gate" if name == "march" else "",
         )  # fmt: skip

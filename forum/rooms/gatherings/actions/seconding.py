@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from forum.people.membership.actors import actor_of
 from forum.people.membership.models import Person
-from forum.people.policy import Role
+from forum.people.policy import Actor, Role
 from forum.rooms.gatherings.models import Gathering, Pair
 from forum.rooms.gatherings.rules import TWO_SEATS, WITH_STAFF
 
@@ -19,7 +19,11 @@ class Side:
 
 def side_of(person: Person, gathering: Gathering) -> Side:
     """On which side this person would go there, by what they hold today."""
-    actor = actor_of(person)
+    return side_for(actor_of(person), gathering)
+
+
+def side_for(actor: Actor, gathering: Gathering) -> Side:
+    """The same for whoever is here."""
     as_host = actor.holds(Role.HOST)
     if gathering.kind in TWO_SEATS:
         return Side(as_host, actor.holds(Role.SEAT) and not as_host)

@@ -13,7 +13,7 @@ from forum.people.membership.rules import GroupKind
 from forum.people.policy import Actor, Role, may
 from forum.people.policy.doors import attempt, opens_to
 from forum.rooms.gatherings import actions
-from forum.rooms.gatherings.actions.seconding import complete
+from forum.rooms.gatherings.actions.seconding import complete, side_for
 from forum.rooms.gatherings.forms import AnnounceForm, CancelForm, ChangeForm, PresenceForm
 from forum.rooms.gatherings.models import Coming, Gathering
 
@@ -74,6 +74,7 @@ def gathering(request: HttpRequest, gathering: str) -> HttpResponse:
         "pair": pair,
         "mine": next((one for one in pair if one.person_id == actor.person), None),
         "complete": complete(found) if inside and found.is_made_in_pairs else True,
+        "fits": side_for(actor, found).fits,
         "coming": Coming.objects.filter(gathering=found, person=actor.person).first() if actor.person else None,
         "may": {
             act: may(actor, f"gatherings.{act}", also=also)
