@@ -77,6 +77,7 @@ INSTALLED_APPS = [
     "forum.outlets.notices",
     "forum.outlets.papers",
     "forum.outlets.my_data",
+    "forum.outlets.calendars",
     "forum.outlets.public_record",
     "forum.operations",
     "forum.demo",

@@ -21,6 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("forum.people.sums.urls")),
     path("", include("forum.people.care.urls")),
     path("", include("forum.people.farewells.urls")),
+    path("", include("forum.outlets.calendars.urls")),
     path("", include("forum.rooms.gatherings.urls")),
     path("", include("forum.rooms.signposting.urls")),
     path("", include("forum.rooms.together.urls")),

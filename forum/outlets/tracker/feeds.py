@@ -8,6 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.text import Truncator
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import condition, require_safe
 
@@ -19,6 +20,7 @@ from forum.journey.promised.models import Commitment
 from forum.journey.taken_up.models import Matter
 from forum.people.policy import Role
 from forum.people.policy.doors import opens_to
+from forum.rooms.gatherings.models import Gathering
 
 NEWEST = 20
 LONG = 400
@@ -56,11 +58,25 @@ def _promises() -> Iterable[Item]:
         yield Item(one.public_id, f"/promises/{one.public_id}", one.matter.title, one.words, one.made_at)
 
 
+def _gatherings() -> Iterable[Item]:
+    rows = Gathering.objects.open_to_all().select_related("venue").order_by("-announced_at", "-pk")[:NEWEST]
+    for one in rows:
+        words = " ".join(
+            part for part in (f"{one.venue.name}, {one.venue.town}.", one.cancelled_why or one.in_short) if part
+        )
+        title = f"{one.title}, {localtime(one.starts_at):%-d %B %Y, %H:%M}"
+        title = _("Cancelled: %(title)s") % {"title": title} if one.cancelled_at else title
+        yield Item(
+            one.public_id, f"/come/{one.public_id}", title, words, one.changed_at or one.announced_at or one.starts_at
+        )
+
+
 FEEDS: dict[str, tuple[Callable[[], str], Callable[[], Iterable[Item]]]] = {
     "changed": (lambda: _("What changed"), _answers),
     "matters": (lambda: _("Matters we took up"), _matters),
     "decisions": (lambda: _("What we decided"), _decisions),
     "promises": (lambda: _("Promises, and how they go"), _promises),
+    "come": (lambda: _("Come along"), _gatherings),
 }
 
 

@@ -30,6 +30,7 @@ PLACES: tuple[tuple[str | Promise, tuple[Place, ...]], ...] = (
             Place("/desk", _("My desk")),
             Place("/me/roles", _("My roles")),
             Place("/groups", _("Groups")),
+            Place("/calendar", _("My calendar")),
             Place("/me/seats", _("Seats, and who covers")),
             Place("/me/done", _("What I have done")),
             Place("/me/money", _("Expenses and payments")),

@@ -82,7 +82,7 @@ class Gathering(models.Model):
     objects = GatheringQuerySet.as_manager()
 
     class Meta:
-        indexes = [models.Index(fields=["starts_at", "id"]), models.Index(fields=["ends_at", "id"])]
+        indexes = [models.Index(fields=[name, "id"]) for name in ("starts_at", "ends_at", "announced_at")]
         constraints = [
             models.CheckConstraint(condition=Q(ends_at__gt=F("starts_at")), name="it_ends_after_it_began"),
             models.CheckConstraint(
