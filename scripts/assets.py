@@ -71,7 +71,7 @@ def sources() -> list[Path]:
         for file in PAGES.rglob("*")
         if file.is_file() and BUILT not in file.parents and file.suffix not in {".py", ".pyc", ".jinja"}
     ]
-    of_apps = [file for file in ROOT.glob("forum/**/static/**/*") if file.is_file()]
+    of_apps = [file for kind in ("static", "script") for file in ROOT.glob(f"forum/**/{kind}/**/*") if file.is_file()]
     ours = [ROOT / "package.json", ROOT / "package-lock.json", Path(__file__).resolve()]
     return sorted({*of_pages, *of_apps, *ours})
 

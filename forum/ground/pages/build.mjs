@@ -40,15 +40,11 @@ const style = async (name) => {
 await rm(join(here, "built"), { recursive: true, force: true });
 await mkdir(join(built, "fonts"), { recursive: true });
 await style("forum");
-await build({
-  entryPoints: [join(here, "script/forum.js")],
-  bundle: true,
-  minify: true,
-  format: "esm",
-  target: ["chrome87", "safari14", "firefox78"],
-  outfile: join(built, "forum.js"),
-  logLevel: "warning",
-});
+const script = (file, target) =>
+  build({ entryPoints: [file], bundle: true, minify: true, format: "esm", target, outdir: built, logLevel: "warning" });
+await script(join(here, "script/forum.js"), ["chrome87", "safari14", "firefox78"]);
+// The notebook stands by itself: it opens without signal, and no other page loads it. Its libraries ask for 2021.
+await script(join(here, "../../journey/heard/script/notebook.js"), ["chrome91", "safari15", "firefox91"]);
 const type = join(packages, "@fontsource/atkinson-hyperlegible-next");
 for (const weight of [400, 700]) {
   const file = `atkinson-hyperlegible-next-latin-${weight}-normal.woff2`;
@@ -56,7 +52,7 @@ for (const weight of [400, 700]) {
 }
 await cp(join(type, "LICENSE"), join(built, "fonts", "LICENSE"));
 await cp(join(here, "script/favicon.svg"), join(built, "favicon.svg"));
-for (const name of ["forum.css", "forum.js"]) {
+for (const name of ["forum.css", "forum.js", "notebook.js"]) {
   const bytes = await readFile(join(built, name));
   console.log(`${name}: ${bytes.length} bytes, ${brotliCompressSync(bytes).length} compressed`);
 }

@@ -10,8 +10,9 @@ from forum.ground.keeping import Kept, Rows
 from forum.journey.heard import models as heard
 from forum.journey.heard.actions import forget_drafts, forget_ways_back
 from forum.journey.heard.models import Contact, Draft, Reading, ReadingInTwos, Receipt, Skip, Voice, WayBack
+from forum.journey.heard.notebook.actions import forget_permits
 from forum.journey.heard.queries import said_by
-from forum.journey.heard.rules import DRAFTS_KEPT, WAY_BACK_GOOD_FOR
+from forum.journey.heard.rules import DRAFTS_KEPT, PERMIT_GOOD_FOR, WAY_BACK_GOOD_FOR
 
 if TYPE_CHECKING:
     from django.db.models import Model
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 HOLDS = frozenset(
     model._meta.label
     for model in (
+        heard.CapturePermit,
         heard.Consent,
         heard.Contact,
         heard.ContentNote,
@@ -36,6 +38,14 @@ HOLDS = frozenset(
     )
 )
 KEPT = (
+    Kept(
+        name="permits",
+        what=_("Which device may hand over what was written down without signal, and who made it ready"),
+        why=_("So that a lost device can be stopped."),
+        period=2 * PERMIT_GOOD_FOR,
+        due=lambda: heard.CapturePermit.objects.old().count(),
+        forget=forget_permits,
+    ),
     Kept(
         name="drafts",
         what=_("What somebody began to say, and did not send"),
@@ -65,6 +75,10 @@ def export_for(*, person: int, account: int | None) -> dict[str, Rows]:
         ],
         "What you wrote down for others": [
             {"on": one.heard_at.isoformat()} for one in Voice.objects.filter(recorded_by=person).order_by("pk")
+        ],
+        "Devices that you made ready": [
+            {"called": one.called, "on": one.made_at.isoformat()}
+            for one in heard.CapturePermit.objects.filter(made_by=person).order_by("pk")
         ],
         "What you read": [
             {"on": one.read_at.isoformat(), "fit to be shown": one.fit}
@@ -124,6 +138,7 @@ def erase(*, person: int, account: int | None) -> None:
     Skip.objects.filter(reader=person).delete()
     ReadingInTwos.objects.filter(asked_by=person).delete()
     pointing: tuple[tuple[type[Model], str], ...] = (
+        (heard.CapturePermit, "made_by"),
         (Voice, "speaker"),
         (Voice, "recorded_by"),
         (Reading, "reader"),

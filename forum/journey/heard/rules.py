@@ -8,6 +8,8 @@ from forum.people.policy import Role, row
 
 WORDS_MAX = 20_000
 CARDS_MAX = 400
+PERMIT_GOOD_FOR = timedelta(days=30)
+HANDED_OVER_AT_ONCE = 20
 READ_WITHIN_WORKING_DAYS = 1
 DRAFTS_KEPT = timedelta(days=90)
 # The receipt alone takes back what was heard within a day; and whatever is taken back comes back for a day.
@@ -73,6 +75,8 @@ class Words:
     WHAT_WAS_DONE = "Write a few words on what was done, for whoever told you."
     CLOSED = "This has been looked after already."
     NO_DOOR = "Choose the door where this belongs."
+    NOT_OURS = "This cannot be read here. It stays on the device; show it to the coordinator."
+    CARD_WAS_USED = "This card had been used. Their receipt is this one instead: tell them if you can."
     GONE = "These words are gone for good. Nobody can bring them back, and we cannot either."
 
 
@@ -84,6 +88,9 @@ POLICY = [
     row("heard.hear", Role.ANYBODY, "say something, and hold a receipt at once", public=True),
     row("heard.draft", Role.ANYBODY, "begin to say something and go on another day, for ninety days"),
     row("heard.write_down", {Role.HELPER, Role.COORDINATOR}, "write down what somebody else says"),
+    row("heard.ready_notebook", {Role.HELPER, Role.COORDINATOR}, "make a device ready to write down without signal"),
+    row("heard.take_notebook_back", {Role.SELF, Role.COORDINATOR}, "let a device hand nothing over any more"),
+    row("heard.hand_over", Role.HELPER, "hand over what was written down without signal"),
     row("heard.print_cards", {Role.MEMBER, Role.COORDINATOR}, "print cards with receipts"),
     row("heard.read", READERS, "read words before they are shown to all"),
     row("heard.leave_names_out", READERS, "leave names out of what all may see, and say why"),

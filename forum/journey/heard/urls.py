@@ -10,9 +10,16 @@ from forum.journey.heard import (
     views,
     worry_pages,
 )
+from forum.journey.heard.notebook import pages as notebook
 
 app_name = "heard"
 urlpatterns = [
+    path("notebook", notebook.notebook, name="notebook"),
+    path("notebook/worker.js", notebook.worker, name="notebook_worker"),
+    path("notebook/app.webmanifest", notebook.manifest, name="notebook_manifest"),
+    path("notebook/ready", notebook.ready, name="ready_notebook"),
+    path("notebook/permits/<id:permit>/back", notebook.take_back, name="take_notebook_back"),
+    path("notebook/hand-over", notebook.hand_over, name="hand_over"),
     path("say", say_pages.words, name="say"),
     path("say/new", say_pages.new, name="new"),
     path("say/answer", say_pages.step, {"name": "answer"}, name="how_to_answer"),

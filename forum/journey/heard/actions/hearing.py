@@ -34,6 +34,7 @@ def hear(
     words: str,
     sending: str = "",
     card: str = "",
+    drawn: str = "",
     channel: str = Channel.ONLINE,
     said_on: date | None = None,
     gathering: Gathering | None = None,
@@ -54,6 +55,7 @@ def hear(
         words: what was said, kept exactly.
         sending: a random token of the form that was sent; the receipt is derived from it and the words.
         card: the code printed on a card, instead of `sending`; it must be one of ours and unused.
+        drawn: a code that a device without signal drew and gave out already, instead of `sending`.
         channel: how the words came (`Channel`).
         said_on: the day it was said, where that is not today.
         gathering: where it was said.
@@ -74,7 +76,7 @@ def hear(
         raise policy.Refused(problem)
     if problem := rules.problem_with_way(way=way, address=address, visited=gathering is not None):
         raise policy.Refused(problem)
-    code = codes.tidy(card) if card else _code(sending=sending, words=words)
+    code = codes.tidy(card or drawn) or _code(sending=sending, words=words)
     try:
         with transaction.atomic():
             voice = Voice(

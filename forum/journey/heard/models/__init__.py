@@ -1,6 +1,7 @@
 """What is there: voices and their receipts, what readers note, what speakers keep."""
 
 from forum.journey.heard.models.keeping import Draft, Secret, WayBack, Withdrawal
+from forum.journey.heard.models.notebook import CapturePermit
 from forum.journey.heard.models.reading import (
     ContentNote,
     Mask,
@@ -14,6 +15,7 @@ from forum.journey.heard.models.reading import (
 from forum.journey.heard.models.voices import Consent, Contact, Receipt, Voice, VoiceQuerySet
 
 __all__ = [
+    "CapturePermit",
     "Consent",
     "Contact",
     "ContentNote",
