@@ -12,5 +12,10 @@ def address(code: str) -> str:
 
 def picture(code: str) -> str:
     """Draw it for a page: at least 25 mm on paper, with error correction for a creased stub."""
-    drawn = segno.make(address(code), error="q", micro=False)
+    return square(address(code))
+
+
+def square(link: str) -> str:
+    """Any address as such a square."""
+    drawn = segno.make(link, error="q", micro=False)
     return str(drawn.svg_data_uri(scale=4, border=2))

@@ -56,6 +56,7 @@ def environment(*, loader: jinja2.BaseLoader, **options: Any) -> jinja2.Environm
         day=filters.day,
         short_day=filters.short_day,
         day_time=filters.day_time,
+        day_and_hour=filters.day_and_hour,
         when=filters.when,
         in_words=filters.in_words,
         paragraphs=filters.paragraphs,

@@ -87,6 +87,11 @@ def day_time(value: dt.datetime | None) -> str:
     return ", ".join(part for part in (day(value), _hour(value), how_far(value)) if part)
 
 
+def day_and_hour(value: dt.datetime | None) -> str:
+    """The same for paper, which lies about for weeks: never how far away it is."""
+    return f"{day(value)}, {_hour(value)}" if value else ""
+
+
 def in_words(number: int) -> str:
     """Write numbers up to nine in words, others in figures with a comma at each thousand."""
     return str(FIGURES[number]) if 0 <= number < len(FIGURES) else f"{number:,}"

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from forum.outlets.papers import letter_pages, views
+from forum.outlets.papers import gathering_pages, letter_pages, views
 
 app_name = "papers"
 urlpatterns = [
@@ -8,4 +8,8 @@ urlpatterns = [
     path("papers/letters.pdf", letter_pages.letters_pdf, name="letters_pdf"),
     path("papers/envelopes.pdf", letter_pages.envelopes_pdf, name="envelopes_pdf"),
     path("papers/cards", views.cards, name="cards"),
+    path("papers/visited/<slug:organisation>.pdf", gathering_pages.visited_pdf, name="visited_pdf"),
+    path("papers/posters/<id:gathering>.pdf", gathering_pages.poster_pdf, name="poster_pdf"),
+    path("papers/sheets/<id:gathering>.pdf", gathering_pages.sheet_pdf, name="sheet_pdf"),
+    path("papers/working-on.pdf", gathering_pages.working_on_pdf, name="working_on_pdf"),
 ]

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from forum.outlets.tracker.visited import visited as told_of
+from forum.journey.answered.visited import visited as told_of
 from forum.people.partners.queries import partners
 from forum.people.policy import Role
 from forum.people.policy.doors import opens_to
