@@ -24,6 +24,7 @@ from forum.outlets.notices import actions as notices
 from forum.outlets.tracker import search
 from forum.people.roles import actions as roles
 from forum.record.actions import publish_head
+from forum.rooms.gatherings import actions as gatherings
 
 log = logging.getLogger(__name__)
 BREATH = 1.0  # seconds between two looks
@@ -46,6 +47,7 @@ JOBS = (
     Job("messages", SECOND, notices.gather),
     Job("page of the month", TEN_MINUTES, notices.send_the_page),
     Job("fair warnings", TEN_MINUTES, promised.give_fair_warning),
+    Job("minutes that wait", HOUR, gatherings.remind_of_minutes),
     Job("claims that wait", TEN_MINUTES, roles.remind_payer),
     Job("post", SECOND, post.drain),
     Job("search", SECOND, voices.fill),

@@ -11,6 +11,8 @@ from tests.guards.house import python_files, short
 # Acts that ask the row of another act, for they are a part of it.
 ANOTHERS = {
     "journey.heard.keep_draft": "heard.draft",
+    "rooms.gatherings.begin_agenda": "gatherings.set_slot",
+    "rooms.gatherings.move_slot": "gatherings.set_slot",
 }
 # Parts of acts that have asked already.
 ASKED_BEFORE = {

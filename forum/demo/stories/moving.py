@@ -67,6 +67,33 @@ def going_there(county: County) -> Story:
         gatherings.say_coming(actor=VISITOR, gathering=coming, seed=seed * 32, **more)
 
 
+def minutes(county: County) -> Story:
+    """The minutes of the meeting before last, approved in the last; those of the last wait for the next."""
+    yield days_ago(19)
+    noor, ruth = county.actor("noor"), county.actor("ruth")
+    before, last = sorted((one for one in county.meetings if one.has_begun), key=lambda one: one.starts_at)[-2:]
+    for meeting, words, agreed in (
+        (before, "The bus at nine was on time all week.\nNobody had seen the new leaflet.", "Put the leaflet up in the library"),
+        (last, "Two people came for the first time and liked the tea.", "Ask the drivers about Sundays"),
+    ):  # fmt: skip
+        if not meeting.slots.exists():
+            gatherings.set_slot(actor=noor, gathering=meeting, minutes=20, title="What everybody is working on")
+        slot = meeting.slots.order_by("order")[0]
+        gatherings.write_minutes(actor=noor, slot=slot, words=words, base="")
+        gatherings.agree_action(actor=noor, gathering=meeting, words=agreed, who="Heron")
+        gatherings.finish_minutes(actor=noor, gathering=meeting)
+    gatherings.approve_minutes(actor=ruth, minutes=before.minutes, meeting=last)
+
+
+def agenda(county: County) -> Story:
+    """The next meeting has what every meeting has, and its agenda is up."""
+    yield days_ago(1, hour=13)
+    coming = Gathering.objects.coming_up().filter(kind=Kind.MEETING, cancelled_at=None)[0]
+    if not coming.has_begun:
+        gatherings.begin_agenda(actor=county.actor("noor"), gathering=coming)
+        gatherings.publish_agenda(actor=county.actor("noor"), gathering=coming)
+
+
 def places(county: County) -> Story:
     """Somebody looked, and took a picture."""
     yield days_ago(30)
@@ -88,4 +115,4 @@ def places(county: County) -> Story:
         )  # fmt: skip
 
 
-STORIES = (places, visits, going_there)
+STORIES = (places, visits, going_there, minutes, agenda)

@@ -47,6 +47,12 @@ def _second_wanted(event: Event) -> Who | None:
     return Who("second_wanted", set(reserves) or _coordinators())
 
 
+def _minutes(event: Event) -> Who | None:
+    """The paid coordinator; never a volunteer."""
+    found = _gathering(event)
+    return Who("minutes_wait", _coordinators()) if found else None
+
+
 def _pair(gathering: Gathering) -> set[int]:
     return set(Pair.objects.filter(gathering=gathering).values_list("person", flat=True))
 
@@ -61,4 +67,5 @@ GATHERINGS: Mapping[str, Callable[[Event], Who | None]] = {
     "gatherings.cancel": _cancelled,
     "gatherings.place_is_free": _place_is_free,
     "gatherings.drop_out": _second_wanted,
+    "gatherings.remind_of_minutes": _minutes,
 }

@@ -32,7 +32,7 @@ def poster_pdf(request: HttpRequest, gathering: str) -> HttpResponse:
     size = request.GET.get("size", "a4").lower()
     told = {"gathering": found, "size": size if size in SIZES else "a4", "large": "large" in request.GET}
     path = f"/come/{found.public_id}"
-    return _paper(request, "papers/pdf/poster.jinja", name="poster", path=path, **told)
+    return paper(request, "papers/pdf/poster.jinja", name="poster", path=path, **told)
 
 
 @opens_to(Role.MEMBER, Role.COORDINATOR)
@@ -41,7 +41,7 @@ def sheet_pdf(request: HttpRequest, gathering: str) -> HttpResponse:
     """A sheet for the door: one tick for each who comes, and nobody's name."""
     found = _found(gathering)
     told = {"gathering": found, "ticks": range(TO_TICK)}
-    return _paper(request, "papers/pdf/sheet.jinja", name="door", path=f"/come/{found.public_id}", **told)
+    return paper(request, "papers/pdf/sheet.jinja", name="door", path=f"/come/{found.public_id}", **told)
 
 
 @opens_to(Role.ANYBODY)
@@ -50,7 +50,7 @@ def visited_pdf(request: HttpRequest, organisation: str) -> HttpResponse:
     """Two pages for a group's wall: what was heard there, what came of it, when somebody comes again."""
     found = get_object_or_404(partners(), slug=organisation)
     path = f"/visited/{found.slug}"
-    return _paper(request, "papers/pdf/visited.jinja", name=found.slug, path=path, told=visited(found))
+    return paper(request, "papers/pdf/visited.jinja", name=found.slug, path=path, told=visited(found))
 
 
 @opens_to(Role.ANYBODY)
@@ -60,14 +60,14 @@ def working_on_pdf(request: HttpRequest) -> HttpResponse:
     answers = Answer.objects.newest().filter(yes__gt=0).exclude(kind=AnswerKind.NO).select_related("matter")[:STORIES]
     coming = Gathering.objects.coming_up().filter(cancelled_at=None).select_related("venue")[:STORIES]
     told = {"works": Work.objects.going_on()[:ON_A_PAGE], "answers": answers, "coming": coming}
-    return _paper(request, "papers/pdf/working_on.jinja", name="working-on", path="/together", **told)
+    return paper(request, "papers/pdf/working_on.jinja", name="working-on", path="/together", **told)
 
 
 def _found(public_id: str) -> Gathering:
     return get_object_or_404(Gathering.objects.open_to_all().for_page(), public_id=public_id)
 
 
-def _paper(request: HttpRequest, template: str, *, name: str, path: str, **told: object) -> HttpResponse:
+def paper(request: HttpRequest, template: str, *, name: str, path: str, **told: object) -> HttpResponse:
     """Draw it; where this machine cannot, lead to the page itself, which prints."""
     address = f"{settings.FORUM_ADDRESS}{path}"
     shown = {"address": address.partition("://")[2], "picture": square(address)}

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from forum.outlets.papers import gathering_pages, letter_pages, views
+from forum.outlets.papers import gathering_pages, letter_pages, minutes_pages, views
 
 app_name = "papers"
 urlpatterns = [
@@ -11,5 +11,7 @@ urlpatterns = [
     path("papers/visited/<slug:organisation>.pdf", gathering_pages.visited_pdf, name="visited_pdf"),
     path("papers/posters/<id:gathering>.pdf", gathering_pages.poster_pdf, name="poster_pdf"),
     path("papers/sheets/<id:gathering>.pdf", gathering_pages.sheet_pdf, name="sheet_pdf"),
+    path("come/<id:gathering>/minutes", minutes_pages.minutes, name="minutes"),
+    path("papers/minutes/<id:gathering>.pdf", minutes_pages.minutes_pdf, name="minutes_pdf"),
     path("papers/working-on.pdf", gathering_pages.working_on_pdf, name="working_on_pdf"),
 ]

@@ -45,6 +45,7 @@ ACT_WORDS: Mapping[str, str | Promise] = {
     "gatherings.announce": later("announced a gathering"),
     "gatherings.change": later("changed a gathering"),
     "gatherings.cancel": later("cancelled a gathering"),
+    "gatherings.approve_minutes": later("said yes to the minutes of an earlier meeting"),
     "gatherings.approve_visit": later("said yes to what a visit to them heard"),
     "keys.ask": later("asked whether others agree to something"),
     "keys.turn": later("agreed to something that needs more than one side"),

@@ -25,6 +25,19 @@ TWO_SEATS = frozenset({Kind.POP_UP})
 WITH_STAFF = frozenset({Kind.LISTENING, Kind.WORKSHOP})
 PAIRED = TWO_SEATS | WITH_STAFF
 
+BEFORE_A_BREAK = 60  # minutes
+MINUTES_WORKING_DAYS = 10
+MINUTES_WITHIN = timedelta(days=30)  # older ones are nobody's late work any more
+# What every meeting has: what it is called, how many minutes, whether it is a break, whether it comes first.
+STANDING = (
+    (_("Welcome, and who is here"), 10, False, True),
+    (_("Matters arising, and what was agreed to be done"), 10, False, True),
+    (_("A break, with tea"), 15, True, False),
+    (_("What everybody is working on"), 15, False, False),
+    (_("For the governors: something serious"), 10, False, False),
+    (_("Questions from anybody"), 15, False, False),
+)
+
 COMING_KEPT = timedelta(days=7)
 MOST_TOGETHER = 8
 FEWEST = 3  # a point that fewer said is not shown apart in a small group
@@ -72,6 +85,12 @@ class Words:
     APPROVED = _("The group has said yes to these words. Ask them before you change any.")
     NO_POINTS = _("Write what was shared, or what was heard, before the group reads it.")
     NOTHING_PLANNED = _("Choose at least one day.")
+    NO_SLOTS = _("Give at least one thing its time first.")
+    NO_BREAK = _("More than sixty minutes without a break. Put one in, and it can be put up.")
+    MINUTES_STAND = _("These minutes are approved. What is to be said since belongs to the next meeting.")
+    NO_ACTION = _("Say what is to be done, and which seat, post or group sees to it.")
+    NOTHING_WRITTEN = _("Nothing is written yet.")
+    NOT_A_LATER_MEETING = _("A later meeting of the same group says yes to these, once it has begun.")
     CLOSED_SERIES = _("This series has ended.")
 
 
@@ -93,5 +112,12 @@ POLICY = [
     row("gatherings.begin_series", {Role.SEAT, Role.COORDINATOR}, "begin a series of gatherings"),
     row("gatherings.plan_series", {Role.SEAT, Role.COORDINATOR}, "plan the next days of a series"),
     row("gatherings.set_slot", ANY_MEMBER, "give a time in a meeting to something"),
+    row("gatherings.publish_agenda", ANY_MEMBER, "put an agenda up for all"),
+    row("gatherings.write_minutes", ANY_MEMBER, "write down what is said in a meeting"),
+    row("gatherings.agree_action", ANY_MEMBER, "note what a meeting agreed to be done"),
+    row("gatherings.note_done", ANY_MEMBER, "note that something agreed is done"),
+    row("gatherings.finish_minutes", ANY_MEMBER, "say that minutes are ready to be looked at"),
+    row("gatherings.approve_minutes", Role.SEAT, "note that a meeting said yes to the minutes of an earlier one",
+        public=True, never={Role.HOST}),
     row("gatherings.note_presence", ANY_MEMBER, "note which seats are there"),
 ]  # fmt: skip

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from forum.rooms.gatherings.views import coming, gatherings, places, series, visits
+from forum.rooms.gatherings.views import coming, gatherings, meeting, places, series, visits
 
 app_name = "gatherings"
 urlpatterns = [
@@ -24,6 +24,15 @@ urlpatterns = [
     path("come/<id:gathering>/visit", visits.visit, name="visit"),
     path("come/<id:gathering>/visit/write", visits.write, name="write_visit"),
     path("come/<id:gathering>/visit/yes", visits.approve, name="approve_visit"),
+    path("come/<id:gathering>/agenda", meeting.agenda, name="agenda"),
+    path("come/<id:gathering>/agenda/move", meeting.move, name="move_slot"),
+    path("come/<id:gathering>/minutes/write", meeting.write, name="write_minutes"),
+    path("come/<id:gathering>/minutes/<int:slot>", meeting.save, name="save_minutes"),
+    path("come/<id:gathering>/minutes/finish", meeting.finish, name="finish_minutes"),
+    path("come/<id:gathering>/minutes/approve", meeting.approve, name="approve_minutes"),
+    path("come/<id:gathering>/actions", meeting.agree, name="agree_action"),
+    path("actions", meeting.still_to_do, name="still_to_do"),
+    path("actions/<id:action>/done", meeting.done, name="note_done"),
     path("venues", places.venues, name="venues"),
     path("venues/<id:venue>", places.venue, name="venue"),
     path("venues/<id:venue>/photo", places.photo, name="photo"),

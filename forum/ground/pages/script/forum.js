@@ -1,5 +1,6 @@
 // Small kindnesses; every page works without them.
 import "./keys.js";
+import "./live.js";
 import "./passkeys.js";
 
 // What needs another look is read out first.

@@ -3,7 +3,7 @@
 from forum.ground import post
 from forum.ground.post.models import Delivery
 from forum.outlets.notices.letters.wording import letter
-from forum.rooms.gatherings.models import Coming, Gathering
+from forum.rooms.gatherings.models import Coming, Gathering, Minutes
 
 
 def gathering_moved(delivery: Delivery) -> post.Message | None:
@@ -39,6 +39,14 @@ def second_wanted(delivery: Delivery) -> post.Message | None:
     if found is None or found.cancelled_at or found.is_over or not (found.needs_second or not found.announced_at):
         return None
     return letter(delivery, "second_wanted", subject="Could you go?", path=_path(found), gathering=found)
+
+
+def minutes_wait(delivery: Delivery) -> post.Message | None:
+    """Ten working days after a meeting its minutes are not ready."""
+    found = _gathering(delivery)
+    if found is None or Minutes.objects.filter(gathering=found, ready_at__isnull=False).exists():
+        return None
+    return letter(delivery, "minutes_wait", subject="Minutes", path=f"{_path(found)}/minutes/write", gathering=found)
 
 
 def _gathering(delivery: Delivery) -> Gathering | None:

@@ -2,11 +2,13 @@
 
 from forum.rooms.gatherings.forms.announcing import AnnounceForm, CancelForm, ChangeForm, PresenceForm
 from forum.rooms.gatherings.forms.coming import CodeForm, ComingForm
+from forum.rooms.gatherings.forms.meeting import ActionForm, SlotForm
 from forum.rooms.gatherings.forms.places import CheckForm
 from forum.rooms.gatherings.forms.series import PlanForm, SeriesForm
 from forum.rooms.gatherings.forms.visits import VisitForm
 
 __all__ = [
+    "ActionForm",
     "AnnounceForm",
     "CancelForm",
     "ChangeForm",
@@ -16,5 +18,6 @@ __all__ = [
     "PlanForm",
     "PresenceForm",
     "SeriesForm",
+    "SlotForm",
     "VisitForm",
 ]

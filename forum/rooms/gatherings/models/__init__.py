@@ -2,7 +2,21 @@
 
 from forum.rooms.gatherings.models.coming import Coming
 from forum.rooms.gatherings.models.gatherings import Gathering, Pair, Presence, Series, Slot
+from forum.rooms.gatherings.models.minutes import AgreedAction, Minutes, SlotNote
 from forum.rooms.gatherings.models.venues import Venue
 from forum.rooms.gatherings.models.visits import Visit, VisitPoint
 
-__all__ = ["Coming", "Gathering", "Pair", "Presence", "Series", "Slot", "Venue", "Visit", "VisitPoint"]
+__all__ = [
+    "AgreedAction",
+    "Coming",
+    "Gathering",
+    "Minutes",
+    "Pair",
+    "Presence",
+    "Series",
+    "Slot",
+    "SlotNote",
+    "Venue",
+    "Visit",
+    "VisitPoint",
+]

@@ -1,15 +1,16 @@
 """Gatherings, their time slots, who goes there together, and which seats were there."""
 
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from typing import Self
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.timezone import localdate
 
 from forum.ground import clock, codes
 from forum.people.membership.models import Group, Organisation, Person, Seat
 from forum.rooms.gatherings.models.venues import Venue
-from forum.rooms.gatherings.rules import PAIRED, Kind
+from forum.rooms.gatherings.rules import DECIDES, MINUTES_WITHIN, MINUTES_WORKING_DAYS, PAIRED, Kind
 
 
 class Series(models.Model):
@@ -32,6 +33,10 @@ class Series(models.Model):
         ]
 
 
+def _working_days_after(ended: datetime) -> date:
+    return clock.next_working_day(localdate(ended), MINUTES_WORKING_DAYS)
+
+
 class GatheringQuerySet(models.QuerySet["Gathering"]):
     def announced(self) -> Self:
         """All that stand in public, peer circles among them, for those in them."""
@@ -52,6 +57,14 @@ class GatheringQuerySet(models.QuerySet["Gathering"]):
 
     def been(self) -> Self:
         return self.open_to_all().filter(ends_at__lt=clock.now(), cancelled_at=None).order_by("-starts_at", "-pk")
+
+    def without_minutes(self) -> Self:
+        """Meetings whose minutes are not ready after ten working days, and nobody was reminded yet."""
+        day = clock.today() - MINUTES_WITHIN * 2
+        soon = self.filter(kind__in=DECIDES, cancelled_at=None, reminded_at=None, minutes__ready_at=None)
+        ended = soon.filter(ends_at__lt=clock.now(), ends_at__date__gte=day)
+        late = [one.pk for one in ended if _working_days_after(one.ends_at) < clock.today()]
+        return self.filter(pk__in=late)
 
     def for_page(self) -> Self:
         return self.select_related("venue__area", "visits")
@@ -79,6 +92,8 @@ class Gathering(models.Model):
     cancelled_at = models.DateTimeField(null=True, blank=True)
     cancelled_why = models.CharField(max_length=300, blank=True)
     came = models.PositiveIntegerField(null=True, blank=True)
+    agenda_at = models.DateTimeField(null=True, blank=True)  # when the agenda was put up for all
+    reminded_at = models.DateTimeField(null=True, blank=True)  # of minutes that are not ready
     objects = GatheringQuerySet.as_manager()
 
     class Meta:
@@ -128,6 +143,7 @@ class Slot(models.Model):
     order = models.PositiveSmallIntegerField()
     minutes = models.PositiveSmallIntegerField()
     title = models.CharField(max_length=150, blank=True)
+    is_break = models.BooleanField(default=False)
 
     class Meta:
         constraints = [

@@ -17,6 +17,9 @@ from forum.rooms.gatherings.actions.seconding import complete, side_for
 from forum.rooms.gatherings.forms import AnnounceForm, CancelForm, ChangeForm, PresenceForm
 from forum.rooms.gatherings.models import Coming, Gathering
 
+ACTS = (
+    "change", "cancel", "see_coming", "write_visit", "go_along", "note_presence", "set_slot", "write_minutes",
+)  # fmt: skip
 INSIDE = frozenset({Role.MEMBER, Role.COORDINATOR, Role.HOST})
 
 
@@ -28,7 +31,7 @@ def actor_at(request: HttpRequest) -> Actor:
 def found_for(request: HttpRequest, public_id: str) -> Gathering:
     """One gathering: announced ones for everybody, those still being prepared for members and staff."""
     inside = actor_at(request).holds(*INSIDE)
-    rows = Gathering.objects.for_page().select_related("visit", "series")
+    rows = Gathering.objects.for_page().select_related("visit", "series", "minutes")
     rows = rows.exclude(kind="circle") if inside else rows.open_to_all()
     return get_object_or_404(rows, public_id=public_id)
 
@@ -70,7 +73,9 @@ def gathering(request: HttpRequest, gathering: str) -> HttpResponse:
     also = {Role.PAIR} if any(one.person_id == actor.person and not one.reserve for one in pair) else set()
     told = {
         "gathering": found,
-        "slots": list(found.slots.order_by("order")),
+        "slots": list(found.slots.order_by("order")) if inside or found.agenda_at or found.has_begun else [],
+        "inside": inside,
+        "minutes": getattr(found, "minutes", None),
         "pair": pair,
         "mine": next((one for one in pair if one.person_id == actor.person), None),
         "complete": complete(found) if inside and found.is_made_in_pairs else True,
@@ -78,7 +83,16 @@ def gathering(request: HttpRequest, gathering: str) -> HttpResponse:
         "coming": Coming.objects.filter(gathering=found, person=actor.person).first() if actor.person else None,
         "may": {
             act: may(actor, f"gatherings.{act}", also=also)
-            for act in ("change", "cancel", "see_coming", "write_visit", "go_along", "note_presence")
+            for act in (
+                "change",
+                "cancel",
+                "see_coming",
+                "write_visit",
+                "go_along",
+                "note_presence",
+                "set_slot",
+                "write_minutes",
+            )
         },
         "visit": getattr(found, "visit", None),
     }
