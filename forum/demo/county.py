@@ -6,7 +6,7 @@ from typing import Any
 
 from forum.ground import clock
 from forum.ground.dated import actions as dated
-from forum.ground.places.models import Area
+from forum.ground.places.models import Area, Town
 from forum.people.membership import actions as membership
 from forum.people.membership.actors import actor_of
 from forum.people.membership.founding import found
@@ -25,6 +25,11 @@ AREAS = {
     "cambridge": "Cambridge and the south",
 }
 # slug: name, town, area, what is known of getting in
+# Where those towns are, in degrees north and east.
+TOWNS = {
+    "March": (52.551, 0.088), "Ely": (52.399, 0.262), "Wisbech": (52.666, 0.159), "Peterborough": (52.573, -0.243),
+    "Ramsey": (52.449, -0.108), "Cambridge": (52.205, 0.119), "St Ives": (52.333, -0.073), "Manea": (52.483, 0.178),
+}  # fmt: skip
 VENUES: dict[str, tuple[str, str, str, dict[str, Any]]] = {
     "manea": ("Manea village hall", "Manea", "fenland", {"step_free": True, "parking": True, "bus": "33 from March"}),
     "march": ("The old library", "March", "fenland", {"step_free": True, "hearing_loop": True, "quiet_room": True}),
@@ -181,6 +186,9 @@ def _venues() -> dict[str, Venue]:
         slug: Area.objects.get_or_create(slug=slug, defaults={"name": name, "order": order})[0]
         for order, (slug, name) in enumerate(AREAS.items(), start=1)
     }
+    for _name, town, area, _access in VENUES.values():
+        lat, lon = TOWNS[town]
+        Town.objects.get_or_create(name=town, area=areas[area], defaults={"lat": lat, "lon": lon})
     return {
         slug: Venue.objects.create(
             name=name,

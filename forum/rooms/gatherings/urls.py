@@ -1,6 +1,6 @@
 from django.urls import path
 
-from forum.rooms.gatherings.views import coming, gatherings, meeting, places, series, visits
+from forum.rooms.gatherings.views import coming, coverage, gatherings, meeting, places, series, visits
 
 app_name = "gatherings"
 urlpatterns = [
@@ -8,6 +8,8 @@ urlpatterns = [
     path("come/been", gatherings.been, name="been"),
     path("come/new", gatherings.announce, name="announce"),
     path("come/prepared", gatherings.prepared, name="prepared"),
+    path("come/near", coverage.near, name="near"),
+    path("come/coverage", coverage.covered, name="coverage"),
     path("come/mine", coming.mine, name="mine"),
     path("come/series", series.listed, name="all_series"),
     path("come/series/new", series.begin, name="begin_series"),

@@ -8,7 +8,7 @@ from django.test import Client
 from PIL import Image
 
 from forum.ground import clock
-from forum.ground.places.models import Area
+from forum.ground.places.models import Area, Town
 from forum.people.policy import Refused
 from forum.record.models import Entry
 from forum.rooms.gatherings import actions
@@ -109,3 +109,25 @@ def test_a_place_says_who_looked_and_when(client: Client, village: Village) -> N
         assert "not checked for a year" in Client().get(page).content.decode()
     bad = client.post(f"{page}/check", {**sent, "photo": io.BytesIO(b"no picture")}).content.decode()
     assert "Through the red gate." in bad
+
+
+def test_what_is_near_comes_first_and_no_place_stays_anywhere(client: Client, village: Village) -> None:
+    west = Area.objects.create(slug="west", name="West")
+    far = Venue.objects.create(name="Hall", town="St Ives", area=west)
+    lost = Venue.objects.create(name="Hut", town="Somewhere", area=west)
+    Town.objects.create(name="March", area=village.venue.area, lat=52.551, lon=0.088)
+    for venue, title in ((lost, "Lost"), (far, "Far"), (village.venue, "Near")):
+        starts = clock.now() + timedelta(days=9)
+        actions.announce(
+            actor=village.actor("ada"), kind="meeting", title=title, venue=venue, group=village.forum,
+            starts_at=starts, ends_at=starts + timedelta(hours=2),
+        )  # fmt: skip
+    said = client.post("/come/near", {"place": "pe15 8aa"}).content.decode()
+    assert said.index("Near</a>") < said.index("Far</a>") < said.index("Lost</a>")
+    assert "miles" in said
+    unknown = client.post("/come/near", {"place": "Nowhere At All"}).content.decode()
+    assert "We do not know this place" in unknown
+    assert "Nowhere At All" in unknown
+    shown = client.get("/come/coverage").content.decode()
+    assert "West" in shown
+    assert "not in a year" in shown

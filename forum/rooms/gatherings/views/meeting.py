@@ -14,7 +14,7 @@ from forum.rooms.gatherings import actions
 from forum.rooms.gatherings.actions.meeting import longest_without_break
 from forum.rooms.gatherings.forms import ActionForm, SlotForm
 from forum.rooms.gatherings.models import AgreedAction, Gathering, Minutes, Slot
-from forum.rooms.gatherings.rules import BEFORE_A_BREAK, DECIDES
+from forum.rooms.gatherings.rules import BEFORE_A_BREAK, DECIDES, STANDING
 from forum.rooms.gatherings.views.gatherings import actor_at, found_for
 
 ARISING = 20
@@ -42,6 +42,7 @@ def agenda(request: HttpRequest, gathering: str) -> HttpResponse:
     longest = longest_without_break(slots)
     told = {
         "gathering": found, "form": form, "other": other, "slots": slots, "longest": longest,
+        "has_usual": any(slot.title == str(STANDING[0][0]) for slot in slots),
         "too_long": longest > BEFORE_A_BREAK, "arising": AgreedAction.objects.open()[:ARISING],
     }  # fmt: skip
     return render(request, "gatherings/agenda.jinja", told)
