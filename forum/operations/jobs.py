@@ -16,6 +16,7 @@ from forum.ground import clock, post
 from forum.ground.dated import help_page
 from forum.journey.heard import search as voices
 from forum.journey.promised import actions as promised
+from forum.journey.taken_up import questions
 from forum.operations import forgetting
 from forum.operations.models import JobRun
 from forum.outlets.my_data import actions as my_data
@@ -48,6 +49,7 @@ JOBS = (
     Job("page of the month", TEN_MINUTES, notices.send_the_page),
     Job("fair warnings", TEN_MINUTES, promised.give_fair_warning),
     Job("minutes that wait", HOUR, gatherings.remind_of_minutes),
+    Job("questions that wait", HOUR, questions.remind_of_questions),
     Job("claims that wait", TEN_MINUTES, roles.remind_payer),
     Job("post", SECOND, post.drain),
     Job("search", SECOND, voices.fill),

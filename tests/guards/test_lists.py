@@ -20,7 +20,7 @@ A_WHOLE_LIFE_AT_MOST = 20  # the page of one matter tells all of its stages
 LISTS = [
     "/", "/changed", "/matters", "/decisions", "/promises", "/together", "/come", "/come/been", "/find", "/agreement",
     "/record", "/record/heads", "/say", "/keys", "/groups", "/not-yet", "/who", "/offices", "/about-us", "/remembered",
-    "/organisations", "/venues", "/come/series", "/calendar", "/actions", "/come/coverage",
+    "/organisations", "/venues", "/come/series", "/calendar", "/actions", "/questions", "/come/coverage",
 ]  # fmt: skip
 SIGNED_IN = ["/read", "/sort", "/themes", "/matters/new", "/me/circles", "/come/prepared"]
 

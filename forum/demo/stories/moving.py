@@ -6,6 +6,7 @@ from forum.demo.county import County
 from forum.demo.faces import drawn_face
 from forum.demo.telling import Story, days_ago
 from forum.ground import clock
+from forum.journey.taken_up import questions
 from forum.people.policy import VISITOR
 from forum.rooms.gatherings import actions as gatherings
 from forum.rooms.gatherings.models import Gathering
@@ -94,6 +95,21 @@ def agenda(county: County) -> Story:
         gatherings.publish_agenda(actor=county.actor("noor"), gathering=coming)
 
 
+def questions_to_us(county: County) -> Story:
+    """One question that was answered, one that waits."""
+    yield days_ago(40)
+    asked = questions.ask_publicly(
+        actor=VISITOR, words="Who pays for the tea?", seed="q" * 32, called="Ivy",
+    )  # fmt: skip
+    yield days_ago(36)
+    questions.answer_question(
+        actor=county.actor("noor"), question=asked, shown="",
+        answer="The trust does, out of the money that it gives the forum each year. The biscuits come from Ruth.",
+    )  # fmt: skip
+    yield days_ago(2)
+    questions.ask_publicly(actor=VISITOR, words="Why do letters come two days before the appointment?", seed="r" * 32)
+
+
 def places(county: County) -> Story:
     """Somebody looked, and took a picture."""
     yield days_ago(30)
@@ -115,4 +131,4 @@ def places(county: County) -> Story:
         )  # fmt: skip
 
 
-STORIES = (places, visits, going_there, minutes, agenda)
+STORIES = (places, visits, going_there, minutes, agenda, questions_to_us)

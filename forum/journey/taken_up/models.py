@@ -158,3 +158,31 @@ class ImpactAsk(models.Model):
     @property
     def name(self) -> str:
         return next(place.name for place in (self.office, self.organisation, self.seat) if place)
+
+
+class PublicQuestion(models.Model):
+    """What somebody asks the forum for all to read, and the written answer. Name and address go a month after it."""
+
+    public_id = codes.public_id()
+    seed = models.CharField(max_length=64, unique=True, null=True, blank=True)
+    words = models.TextField()
+    called = models.CharField(max_length=100, blank=True)
+    way = models.CharField(max_length=10, default="none")
+    address = models.CharField(max_length=500, blank=True)
+    asked_at = models.DateTimeField(default=clock.now)
+    shown = models.TextField(blank=True)  # the question without names
+    answer = models.TextField(blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
+    set_aside_at = models.DateTimeField(null=True, blank=True)
+    reminded_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["-answered_at", "-id"]),
+            models.Index(fields=["id"], condition=Q(answered_at=None, set_aside_at=None), name="questions_that_wait"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(answered_at=None) | ~Q(answer="") & ~Q(shown=""), name="an_answered_question_says_what"
+            )
+        ]

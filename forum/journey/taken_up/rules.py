@@ -1,5 +1,7 @@
 """Stage 3, taken up: answered straight away, taken up as a matter, or a plain word why not."""
 
+from datetime import timedelta
+
 from django.db.models import TextChoices
 
 from forum.people.policy import Role, row
@@ -38,12 +40,20 @@ class Words:
     ASKED = "They have been asked about this matter already."
     PAST = "Choose a day that is still to come."
     NOT_ASKED = "This question was for somebody else."
+    QUESTION_ANSWERED = "This question has been looked after already."
     MINUTES = "Give it between 5 and 60 minutes."
 
 
+ANSWER_WORKING_DAYS, WARNED_WORKING_DAYS = 10, 8
+ADDRESS_KEPT = timedelta(days=30)
 SLOT_MINUTES = range(5, 61)
 
 POLICY = [
+    row("taken_up.ask_publicly", Role.ANYBODY, "ask the forum something in public"),
+    row("taken_up.answer_question", {Role.SEAT, Role.COORDINATOR}, "answer a public question in writing", public=True,
+        never={Role.HOST}),
+    row("taken_up.set_question_aside", {Role.SEAT, Role.COORDINATOR}, "leave out what is no question to the forum",
+        never={Role.HOST}),
     row("taken_up.answer_directly", {Role.MEMBER, Role.COORDINATOR}, "answer a voice straight away", public=True,
         never={Role.HOST}),
     row("taken_up.say_why_not", {Role.MEMBER}, "say why something is not taken up", public=True, never={Role.HOST}),

@@ -1,9 +1,11 @@
-"""Whom changes of a gathering concern: whoever said that they come, those who go there, and the one who would."""
+"""Whom gatherings and public questions concern: whoever said that they come, who goes there, who would, who asked."""
 
 from collections.abc import Callable, Mapping
 
 from forum.ground.journal.models import Event
-from forum.outlets.notices.reach import coming
+from forum.journey.taken_up.models import PublicQuestion
+from forum.journey.taken_up.questions import unanswered
+from forum.outlets.notices.reach import asker, coming
 from forum.outlets.notices.roles_and_money import Who
 from forum.people.membership.models import Office
 from forum.people.membership.queries import at_office
@@ -53,6 +55,19 @@ def _minutes(event: Event) -> Who | None:
     return Who("minutes_wait", _coordinators()) if found else None
 
 
+def _question_waits(event: Event) -> Who | None:
+    """The paid coordinator; never a volunteer."""
+    waits = unanswered().filter(public_id=event.subject.removeprefix("question:"))
+    return Who("questions_wait", _coordinators()) if waits.exists() else None
+
+
+def _question_answered(event: Event) -> Who | None:
+    """Whoever asked, if they said how."""
+    one = PublicQuestion.objects.filter(public_id=event.subject.removeprefix("question:")).first()
+    reached = asker(one.pk) if one else None
+    return Who("question_answered", interested=[reached]) if reached else None
+
+
 def _pair(gathering: Gathering) -> set[int]:
     return set(Pair.objects.filter(gathering=gathering).values_list("person", flat=True))
 
@@ -68,4 +83,6 @@ GATHERINGS: Mapping[str, Callable[[Event], Who | None]] = {
     "gatherings.place_is_free": _place_is_free,
     "gatherings.drop_out": _second_wanted,
     "gatherings.remind_of_minutes": _minutes,
+    "taken_up.remind_of_questions": _question_waits,
+    "taken_up.answer_question": _question_answered,
 }

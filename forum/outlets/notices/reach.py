@@ -10,6 +10,7 @@ from django.conf import settings
 from forum.ground.post.rules import Way
 from forum.journey.heard.models import Contact
 from forum.journey.heard.rules import AnswerWay
+from forum.journey.taken_up.models import PublicQuestion
 from forum.people.care.queries import reach_of
 from forum.people.farewells.queries import silent
 from forum.people.membership.models import KeptPosted
@@ -91,6 +92,13 @@ def coming(rows: Iterable[int]) -> list[Reach]:
     return _not_silent(Reach("coming", one.pk, one.way, one.address) for one in found)
 
 
+def asker(question: int) -> Reach | None:
+    """Whoever asked a public question, in the way they gave for the answer."""
+    one = PublicQuestion.objects.filter(pk=question).exclude(way=PersonWay.NONE).exclude(address="").first()
+    found = _not_silent([Reach("question", one.pk, one.way, one.address)] if one else [])
+    return found[0] if found else None
+
+
 def reach(to_kind: str, to_id: int) -> Reach | None:
     """Where this one is reached now; None when they no longer wish to be."""
     if to_kind == "posted":
@@ -99,6 +107,8 @@ def reach(to_kind: str, to_id: int) -> Reach | None:
         return found[0] if found else None
     if to_kind == "expression":
         return interested(to_id)
+    if to_kind == "question":
+        return asker(to_id)
     if to_kind == "coming":
         told = coming([to_id])
         return told[0] if told else None

@@ -47,6 +47,7 @@ ACT_WORDS: Mapping[str, str | Promise] = {
     "gatherings.cancel": later("cancelled a gathering"),
     "gatherings.approve_minutes": later("said yes to the minutes of an earlier meeting"),
     "gatherings.approve_visit": later("said yes to what a visit to them heard"),
+    "taken_up.answer_question": later("answered a public question"),
     "keys.ask": later("asked whether others agree to something"),
     "keys.turn": later("agreed to something that needs more than one side"),
     "keys.refuse": later("did not agree to something, and said why"),

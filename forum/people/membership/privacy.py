@@ -5,7 +5,6 @@ from django.utils.translation import gettext_lazy as _
 
 from forum.ground import clock, journal
 from forum.ground.keeping import Kept, Rows
-from forum.people.accounts.models import User
 from forum.people.membership.joining import forget_unconfirmed
 from forum.people.membership.models import (
     ActingFor,
@@ -18,6 +17,7 @@ from forum.people.membership.models import (
     SeatHolding,
 )
 from forum.people.membership.models.holdings import Held
+from forum.people.membership.queries import addresses_of
 from forum.people.membership.rules import FORMER_MEMBER, UNCONFIRMED_KEPT, Way
 
 KEPT = (
@@ -38,7 +38,7 @@ HOLDS = frozenset(
 
 def export_for(*, person: int, account: int | None) -> dict[str, Rows]:
     """Name, way to be reached, what they hold, and what only they told us."""
-    posted = KeptPosted.objects.of(_addresses(person, account)).order_by("pk")
+    posted = KeptPosted.objects.of(addresses_of(person, account)).order_by("pk")
     return {
         "Who you are here": [
             {
@@ -84,16 +84,10 @@ def _held(one: Held, name: str) -> dict[str, object]:
     return {"what": name, "from": one.since.isoformat(), "until": one.until.isoformat() if one.until else ""}
 
 
-def _addresses(person: int, account: int | None) -> list[str]:
-    own = list(Person.objects.filter(pk=person).exclude(address="").values_list("address", flat=True))
-    ways = User.objects.filter(pk=account).values_list("email", "phone").first() if account else None
-    return [*own, *(each for each in ways or () if each)]
-
-
 @transaction.atomic
 def erase(*, person: int, account: int | None) -> None:
     """Forget name, address and what only they told us. Whatever they held ends today, and stays without a name."""
-    KeptPosted.objects.of(_addresses(person, account)).delete()
+    KeptPosted.objects.of(addresses_of(person, account)).delete()
     Perspective.objects.filter(person=person).delete()
     today = clock.today()
     for model in (Membership, SeatHolding, Chairing, OfficeHolding, ActingFor):

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from django.db.models import Q, QuerySet
 
-from forum.people.membership.models import Office, OfficeHolding, Resting, SeatHolding, StandIn
+from forum.people.accounts.models import User
+from forum.people.membership.models import Office, OfficeHolding, Person, Resting, SeatHolding, StandIn
 
 
 def resting(persons: Iterable[int] | None = None) -> QuerySet[Resting, int]:
@@ -67,3 +68,10 @@ def at_office(office: int) -> set[int]:
         return set()
     coordinators = {one.person_id for one in in_post(Office.objects.filter(is_coordinator=True))}
     return coordinators - set(resting(coordinators)) or found
+
+
+def addresses_of(person: int, account: int | None) -> list[str]:
+    """Every address that we know of somebody: where they want to be reached, and what they sign in with."""
+    own = list(Person.objects.filter(pk=person).exclude(address="").values_list("address", flat=True))
+    ways = User.objects.filter(pk=account).values_list("email", "phone").first() if account else None
+    return [*own, *(each for each in ways or () if each)]

@@ -41,6 +41,8 @@ RENDERERS: Mapping[str, Renderer] = {
     "gathering_moved": gatherings.gathering_moved,
     "gathering_cancelled": gatherings.gathering_cancelled,
     "place_for_you": gatherings.place_for_you,
+    "question_answered": gatherings.question_answered,
+    "questions_wait": gatherings.questions_wait,
     "minutes_wait": gatherings.minutes_wait,
     "second_wanted": gatherings.second_wanted,
     "several": several.several,

@@ -2,7 +2,9 @@
 
 from forum.ground import post
 from forum.ground.post.models import Delivery
-from forum.outlets.notices.letters.wording import letter
+from forum.journey.taken_up.models import PublicQuestion
+from forum.journey.taken_up.questions import unanswered
+from forum.outlets.notices.letters.wording import letter, quoted
 from forum.rooms.gatherings.models import Coming, Gathering, Minutes
 
 
@@ -47,6 +49,23 @@ def minutes_wait(delivery: Delivery) -> post.Message | None:
     if found is None or Minutes.objects.filter(gathering=found, ready_at__isnull=False).exists():
         return None
     return letter(delivery, "minutes_wait", subject="Minutes", path=f"{_path(found)}/minutes/write", gathering=found)
+
+
+def question_answered(delivery: Delivery) -> post.Message | None:
+    """The answer to what somebody asked in public."""
+    one = PublicQuestion.objects.filter(pk=delivery.to_id, answered_at__isnull=False).first()
+    if one is None:
+        return None
+    said = quoted(one.answer)
+    return letter(delivery, "question_answered", subject="The answer", path="/questions", quoted=said)
+
+
+def questions_wait(delivery: Delivery) -> post.Message | None:
+    """A public question whose day comes."""
+    public_id = delivery.event.subject.removeprefix("question:") if delivery.event else ""
+    if not unanswered().filter(public_id=public_id).exists():
+        return None
+    return letter(delivery, "questions_wait", subject="A question", path=f"/questions/{public_id}/answer")
 
 
 def _gathering(delivery: Delivery) -> Gathering | None:

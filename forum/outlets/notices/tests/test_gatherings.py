@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from forum.ground import clock
+from forum.journey.taken_up import questions
 from forum.outlets.notices.tests.test_roles_and_money import letters
 from forum.people.policy import VISITOR
 from forum.rooms.gatherings import actions
@@ -71,3 +72,17 @@ def test_the_reserve_is_asked_and_where_there_is_none_the_coordinator(village: V
     actions.drop_out(actor=village.actor("ida"), gathering=visit)
     actions.drop_out(actor=village.actor("ada"), gathering=visit)
     assert [(kind, to) for kind, to, _words in letters()] == [("second_wanted", people["gus"])]
+
+
+def test_an_answer_reaches_whoever_asked_and_a_late_one_reminds_the_coordinator(village: Village) -> None:
+    gus = village.people["gus"]
+    gus.way, gus.address = "email", "gus@example.org"
+    gus.save()
+    one = questions.ask_publicly(actor=VISITOR, words="Who pays?", seed="", way="email", address="kim@example.org")
+    with clock.travelled_to(clock.now() + timedelta(days=13)):
+        questions.remind_of_questions()
+        assert [(kind, to) for kind, to, _words in letters()] == [("questions_wait", "gus@example.org")]
+    questions.answer_question(actor=village.actor("gus"), question=one, shown="", answer="The trust does.")
+    ((kind, to, words),) = letters()
+    assert (kind, to) == ("question_answered", "kim@example.org")
+    assert "The trust does." in words
