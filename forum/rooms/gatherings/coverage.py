@@ -14,7 +14,7 @@ from forum.rooms.gatherings.models import Gathering, Venue
 
 A_YEAR = timedelta(days=365)
 AREAS, VENUES, SOON = 60, 400, 100
-WIDTH, HEIGHT, EDGE = 320, 240, 36
+WIDTH, HEIGHT, EDGE = 360, 270, 64
 SMALLEST, LARGEST = 9, 28
 
 
