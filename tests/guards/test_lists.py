@@ -22,7 +22,7 @@ LISTS = [
     "/record", "/record/heads", "/say", "/keys", "/groups", "/not-yet", "/who", "/offices", "/about-us", "/remembered",
     "/organisations", "/venues", "/come/series", "/calendar", "/actions", "/questions", "/come/coverage",
 ]  # fmt: skip
-SIGNED_IN = ["/read", "/sort", "/themes", "/matters/new", "/me/circles", "/come/prepared"]
+SIGNED_IN = ["/read", "/sort", "/themes", "/matters/new", "/me/circles", "/come/prepared", "/come/dates"]
 
 
 def matter() -> str:

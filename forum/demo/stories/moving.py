@@ -10,7 +10,7 @@ from forum.journey.taken_up import questions
 from forum.people.policy import VISITOR
 from forum.rooms.gatherings import actions as gatherings
 from forum.rooms.gatherings.models import Gathering
-from forum.rooms.gatherings.rules import ComingWay, Kind, Lift, Told
+from forum.rooms.gatherings.rules import Can, ComingWay, Kind, Lift, Told
 
 # What visits heard, oldest last: the group, days ago, what was shared, and each point with how many said it.
 HEARD = (
@@ -110,6 +110,22 @@ def questions_to_us(county: County) -> Story:
     questions.ask_publicly(actor=VISITOR, words="Why do letters come two days before the appointment?", seed="r" * 32)
 
 
+def a_day(county: County) -> Story:
+    """A day is looked for; members have said when they can."""
+    yield days_ago(3)
+    times = [clock.now() + timedelta(days=day, hours=hour) for day, hour in ((24, 2), (27, 8), (31, 5))]
+    poll = gatherings.ask_for_dates(actor=county.actor("beth"), title="Baking for the spring fair", times=times)
+    first, second, third = (one.pk for one in poll.options.order_by("starts_at"))
+    yield days_ago(2)
+    for name, can in (
+        ("beth", {first: Can.YES, second: Can.YES, third: Can.NO}),
+        ("tariq", {first: Can.NO, second: Can.PERHAPS}),
+        ("joan", {second: Can.YES, third: Can.NO}),
+        ("sam", {first: Can.YES, second: Can.NO, third: Can.YES}),
+    ):
+        gatherings.say_when(actor=county.actor(name), poll=poll, can={**can})
+
+
 def places(county: County) -> Story:
     """Somebody looked, and took a picture."""
     yield days_ago(30)
@@ -131,4 +147,4 @@ def places(county: County) -> Story:
         )  # fmt: skip
 
 
-STORIES = (places, visits, going_there, minutes, agenda, questions_to_us)
+STORIES = (places, visits, going_there, minutes, agenda, questions_to_us, a_day)

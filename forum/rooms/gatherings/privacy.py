@@ -6,9 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from forum.ground import journal
 from forum.ground.keeping import Kept, Rows
 from forum.people.policy import VISITOR
-from forum.rooms.gatherings.actions import forget_coming, not_coming
-from forum.rooms.gatherings.models import Coming, Pair, Visit
-from forum.rooms.gatherings.rules import COMING_KEPT
+from forum.rooms.gatherings.actions import forget_coming, forget_dates, not_coming
+from forum.rooms.gatherings.models import Coming, DateAnswer, DatePoll, Pair, Visit
+from forum.rooms.gatherings.rules import COMING_KEPT, DATES_KEPT
 
 KEPT = (
     Kept(
@@ -19,8 +19,16 @@ KEPT = (
         due=lambda: Coming.objects.old().count(),
         forget=forget_coming,
     ),
+    Kept(
+        name="dates",
+        what=_("When somebody said that they could come, while a day was looked for"),
+        why=_("So that a day is found that suits members."),
+        period=DATES_KEPT,
+        due=lambda: DatePoll.objects.old().count(),
+        forget=forget_dates,
+    ),
 )
-HOLDS = frozenset({Coming._meta.label, Pair._meta.label, Visit._meta.label})
+HOLDS = frozenset({Coming._meta.label, DateAnswer._meta.label, Pair._meta.label, Visit._meta.label})
 
 
 def export_for(*, person: int, account: int | None) -> dict[str, Rows]:
@@ -37,6 +45,10 @@ def export_for(*, person: int, account: int | None) -> dict[str, Rows]:
                 "told": one.address,
             }
             for one in Coming.objects.filter(person=person).select_related("gathering").order_by("pk")
+        ],
+        "When you said that you could": [
+            {"for": one.option.poll.title, "at": one.option.starts_at.isoformat(), "can": one.get_can_display()}
+            for one in DateAnswer.objects.filter(person=person).select_related("option__poll").order_by("pk")
         ],
         "Where you went as one of two": [
             {"gathering": one.gathering.title, "day": one.gathering.starts_at.date().isoformat()}
@@ -55,7 +67,7 @@ def erase(*, person: int, account: int | None) -> None:
     del account
     for one in Coming.objects.filter(person=person):
         not_coming(actor=VISITOR, coming=one)
-    gone = Pair.objects.filter(person=person).delete()[0]
+    gone = Pair.objects.filter(person=person).delete()[0] + DateAnswer.objects.filter(person=person).delete()[0]
     gone += Visit.objects.filter(approved_by=person).update(approved_by=None)
     if gone:
         journal.note(act="gatherings.erase", actor=person, subject=f"person:{person}")

@@ -39,6 +39,8 @@ STANDING = (
 )
 
 COMING_KEPT = timedelta(days=7)
+DATES_KEPT = timedelta(days=30)
+MOST_DATES = 12
 MOST_TOGETHER = 8
 FEWEST = 3  # a point that fewer said is not shown apart in a small group
 
@@ -49,6 +51,14 @@ class ComingWay(TextChoices):
     THERE = "there", _("I come there")
     PHONE = "phone", _("by phone")
     VIDEO = "video", _("by video")
+
+
+class Can(TextChoices):
+    """Whether a time would do."""
+
+    YES = "yes", _("I can")
+    PERHAPS = "perhaps", _("perhaps")
+    NO = "no", _("I cannot")
 
 
 class Lift(TextChoices):
@@ -85,6 +95,7 @@ class Words:
     APPROVED = _("The group has said yes to these words. Ask them before you change any.")
     NO_POINTS = _("Write what was shared, or what was heard, before the group reads it.")
     NOTHING_PLANNED = _("Choose at least one day.")
+    TWO_DATES = _("Say what it is for, and offer between two and twelve times.")
     NO_SLOTS = _("Give at least one thing its time first.")
     NO_BREAK = _("More than sixty minutes without a break. Put one in, and it can be put up.")
     MINUTES_STAND = _("These minutes are approved. What is to be said since belongs to the next meeting.")
@@ -112,6 +123,8 @@ POLICY = [
     row("gatherings.begin_series", {Role.SEAT, Role.COORDINATOR}, "begin a series of gatherings"),
     row("gatherings.plan_series", {Role.SEAT, Role.COORDINATOR}, "plan the next days of a series"),
     row("gatherings.set_slot", ANY_MEMBER, "give a time in a meeting to something"),
+    row("gatherings.ask_for_dates", ANY_MEMBER, "ask when people can"),
+    row("gatherings.say_when", {Role.MEMBER, Role.COORDINATOR, Role.HOST}, "say when they can"),
     row("gatherings.publish_agenda", ANY_MEMBER, "put an agenda up for all"),
     row("gatherings.write_minutes", ANY_MEMBER, "write down what is said in a meeting"),
     row("gatherings.agree_action", ANY_MEMBER, "note what a meeting agreed to be done"),

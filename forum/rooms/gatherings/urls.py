@@ -1,6 +1,6 @@
 from django.urls import path
 
-from forum.rooms.gatherings.views import coming, coverage, gatherings, meeting, places, series, visits
+from forum.rooms.gatherings.views import coming, coverage, dates, gatherings, meeting, places, series, visits
 
 app_name = "gatherings"
 urlpatterns = [
@@ -8,6 +8,9 @@ urlpatterns = [
     path("come/been", gatherings.been, name="been"),
     path("come/new", gatherings.announce, name="announce"),
     path("come/prepared", gatherings.prepared, name="prepared"),
+    path("come/dates", dates.listed, name="polls"),
+    path("come/dates/new", dates.ask, name="ask_for_dates"),
+    path("come/dates/<id:poll>", dates.poll, name="poll"),
     path("come/near", coverage.near, name="near"),
     path("come/coverage", coverage.covered, name="coverage"),
     path("come/mine", coming.mine, name="mine"),

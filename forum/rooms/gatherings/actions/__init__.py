@@ -2,6 +2,7 @@
 
 from forum.rooms.gatherings.actions.announcing import announce, cancel, change
 from forum.rooms.gatherings.actions.coming import forget_coming, not_coming, say_coming
+from forum.rooms.gatherings.actions.dates import ask_for_dates, forget_dates, say_when
 from forum.rooms.gatherings.actions.meeting import begin_agenda, move_slot, note_presence, publish_agenda, set_slot
 from forum.rooms.gatherings.actions.minutes import (
     agree_action,
@@ -22,6 +23,7 @@ __all__ = [
     "announce",
     "approve_minutes",
     "approve_visit",
+    "ask_for_dates",
     "begin_agenda",
     "begin_series",
     "cancel",
@@ -30,6 +32,7 @@ __all__ = [
     "drop_out",
     "finish_minutes",
     "forget_coming",
+    "forget_dates",
     "go_along",
     "move_slot",
     "not_coming",
@@ -39,6 +42,7 @@ __all__ = [
     "publish_agenda",
     "remind_of_minutes",
     "say_coming",
+    "say_when",
     "set_slot",
     "write_minutes",
     "write_visit",

@@ -2,6 +2,7 @@
 
 from forum.rooms.gatherings.forms.announcing import AnnounceForm, CancelForm, ChangeForm, PresenceForm
 from forum.rooms.gatherings.forms.coming import CodeForm, ComingForm
+from forum.rooms.gatherings.forms.dates import DatesForm, WhenForm
 from forum.rooms.gatherings.forms.meeting import ActionForm, SlotForm
 from forum.rooms.gatherings.forms.places import CheckForm
 from forum.rooms.gatherings.forms.series import PlanForm, SeriesForm
@@ -15,9 +16,11 @@ __all__ = [
     "CheckForm",
     "CodeForm",
     "ComingForm",
+    "DatesForm",
     "PlanForm",
     "PresenceForm",
     "SeriesForm",
     "SlotForm",
     "VisitForm",
+    "WhenForm",
 ]

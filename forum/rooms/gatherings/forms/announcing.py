@@ -91,6 +91,15 @@ class AnnounceForm(TimesForm):
         visits.queryset = Organisation.objects.filter(is_host=False).exclude(slug="forum").order_by("name", "pk")
         visits.choices = [("", _("None")), *((one.pk, one.name) for one in visits.queryset[:GROUPS_SHOWN])]
 
+    @staticmethod
+    def from_poll(starts: str, title: str) -> dict[str, Any]:
+        """What to begin with, where a day was looked for first; anything odd begins with nothing."""
+        try:
+            at = timezone.localtime(datetime.fromtimestamp(int(starts), tz=timezone.get_default_timezone()))
+        except (ValueError, OverflowError, OSError):
+            return {}
+        return {"title": title[:150], "day": at.date(), "begins": f"{at:%H:%M}"}
+
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
         if not given.get("venue") and "venue" not in self.errors:

@@ -1,6 +1,7 @@
 """Places to meet, gatherings with their times and who goes there, and who says that they come."""
 
 from forum.rooms.gatherings.models.coming import Coming
+from forum.rooms.gatherings.models.dates import DateAnswer, DateOption, DatePoll
 from forum.rooms.gatherings.models.gatherings import Gathering, Pair, Presence, Series, Slot
 from forum.rooms.gatherings.models.minutes import AgreedAction, Minutes, SlotNote
 from forum.rooms.gatherings.models.venues import Venue
@@ -9,6 +10,9 @@ from forum.rooms.gatherings.models.visits import Visit, VisitPoint
 __all__ = [
     "AgreedAction",
     "Coming",
+    "DateAnswer",
+    "DateOption",
+    "DatePoll",
     "Gathering",
     "Minutes",
     "Pair",

@@ -104,7 +104,8 @@ def gathering(request: HttpRequest, gathering: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def announce(request: HttpRequest) -> HttpResponse:
     """Announce a gathering, at a place we know or a new one."""
-    form = AnnounceForm(request.POST if request.method == "POST" else None)
+    start = AnnounceForm.from_poll(request.GET.get("starts", ""), request.GET.get("title", ""))
+    form = AnnounceForm(request.POST if request.method == "POST" else None, initial=start)
     if request.method == "POST" and form.is_valid():
         made = attempt(form, lambda: _announce(actor_at(request), form))
         if made:
