@@ -179,13 +179,14 @@ class Visit:
         self.page.goto(self.address + path, wait_until="load")
         self.page.evaluate("() => document.fonts.ready.then(() => null)")
 
-    def faults(self) -> list[str]:
-        """Everything that is wrong with the page that stands open."""
+    def faults(self, *, closely: bool = True) -> list[str]:
+        """What is wrong with the page that stands open; `closely`: in the dark and key by key as well."""
         page = self.page
         found = [*self.complaints]
         if self.bytes > FIRST_VIEW:
             found.append(f"{self.bytes / 1024:.0f} KB at first view")
-        return [*found, *headings(page), *axe(page), *dark(page), *skip_link(page), *keyboard(page), *reflow(page)]
+        found += look_at(page)
+        return [*found, *dark(page), *skip_link(page), *keyboard(page)] if closely else found
 
 
 def look_at(page: Page) -> list[str]:

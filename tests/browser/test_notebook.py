@@ -24,7 +24,7 @@ from tests.fixtures.browser import FLAGS, PHONE
 from tests.fixtures.installations import FORUM, Installation, free_port
 
 pytestmark = [pytest.mark.browser, pytest.mark.processes]
-RUNS = int(os.environ.get("FORUM_NOTEBOOK_RUNS", "4"))
+RUNS = int(os.environ.get("FORUM_NOTEBOOK_RUNS", "2"))
 STEPS = 14
 MOVES = ["write"] * 5 + ["hand over"] * 3 + ["line"] * 4 + ["browser", "server", "offline", "reload"]
 NO_ROOM = """
