@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import FrameType
 from typing import NoReturn
@@ -51,12 +52,16 @@ def environment(data: str) -> dict[str, str]:
 def check(data: str) -> list[str]:
     """Run the linters; return the names of those that found something."""
     found = []
-    for name, command in CHECKS.items():
-        done = subprocess.run(command, cwd=ROOT, env=environment(data), capture_output=True, text=True, check=False)
-        print(f"{name}: {'fine' if done.returncode == 0 else 'not yet'}", flush=True)
-        if done.returncode:
-            print(done.stdout + done.stderr, flush=True)
-            found.append(name)
+
+    def run(command: list[str]) -> "subprocess.CompletedProcess[str]":
+        return subprocess.run(command, cwd=ROOT, env=environment(data), capture_output=True, text=True, check=False)
+
+    with ThreadPoolExecutor(AT_ONCE) as at_once:
+        for name, done in zip(CHECKS, at_once.map(run, CHECKS.values()), strict=True):
+            print(f"{name}: {'fine' if done.returncode == 0 else 'not yet'}", flush=True)
+            if done.returncode:
+                print(done.stdout + done.stderr, flush=True)
+                found.append(name)
     return found
 
 
