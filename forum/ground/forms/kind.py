@@ -41,7 +41,12 @@ KIND: tuple[tuple[type[forms.Field], dict[str, str | Promise]], ...] = (
     ),
     (
         forms.IntegerField,
-        {"required": _("Please write a number."), "invalid": _("Please write this as a number, for example 12.")},
+        {
+            "required": _("Please write a number."),
+            "invalid": _("Please write this as a number, for example 12."),
+            "max_value": _("At most %(limit_value)s, please."),
+            "min_value": _("At least %(limit_value)s, please."),
+        },
     ),
     (
         forms.DateField,

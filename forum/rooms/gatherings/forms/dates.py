@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from forum.ground import clock
 from forum.ground.forms import Form, Line, Words
+from forum.ground.pages.filters import day_and_hour
 from forum.rooms.gatherings.models import DateAnswer, DateOption
 from forum.rooms.gatherings.rules import Can
 
@@ -47,12 +48,11 @@ class WhenForm(Form):
         super().__init__(*args, **kwargs)
         before = {one.option_id: one.can for one in said}
         for one in options:
-            at = timezone.localtime(one.starts_at)
             self.fields[f"at_{one.pk}"] = forms.ChoiceField(
                 choices=[("", _("not said")), *Can.choices],
                 required=False,
                 initial=before.get(one.pk, ""),
-                label=f"{at:%A} {at.day} {at:%B}, {at:%H:%M}",
+                label=day_and_hour(one.starts_at),
             )
         self.options = options
 
