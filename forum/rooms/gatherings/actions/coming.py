@@ -6,9 +6,10 @@ from django.db.models import F
 
 from forum.ground import clock, codes, journal
 from forum.people import policy
+from forum.people.membership.rules import Way
 from forum.rooms.gatherings.models import Coming, Gathering
 from forum.rooms.gatherings.queries import mark_of
-from forum.rooms.gatherings.rules import ComingWay, Lift, Told, Words
+from forum.rooms.gatherings.rules import ComingWay, Lift, Words
 
 
 @transaction.atomic
@@ -23,7 +24,7 @@ def say_coming(
     needs: str = "",
     lift: str = Lift.NONE,
     lift_from: str = "",
-    way: str = Told.NONE,
+    way: str = Way.NONE,
     address: str = "",
 ) -> tuple[Coming, str]:
     """Say that one may come; returns it, and the code with which it is taken back. A form sent twice is one saying.
@@ -41,7 +42,7 @@ def say_coming(
         needs: what would help them.
         lift: whether they need a lift, or have room (`Lift`).
         lift_from: from which town.
-        way: how they hear of a change (`Told`).
+        way: how they hear of a change (`Way`).
         address: where, unless it is not at all.
 
     Raises:
@@ -55,15 +56,15 @@ def say_coming(
     if there is not None:
         return there, code
     if actor.person is not None:
-        before = Coming.objects.filter(gathering=locked, person=actor.person).first()
-        if before is not None:
-            _give_back(before)
+        for before in Coming.objects.filter(gathering=locked, person=actor.person):
+            _let_go(before)
     made = Coming(
         gathering=locked, person_id=actor.person, fingerprint=mark_of(code), called=called.strip(), how=how,
         number=number, needs=needs.strip(), lift=lift, lift_from=lift_from.strip(), way=way, address=address,
     )  # fmt: skip
-    made.waits = not _take(made)
+    made.waits = not _take(made)  # before those who wait: whoever says it otherwise keeps their place
     made.save()
+    _fill(locked)
     journal.note(act="gatherings.say_coming", actor=None, subject=f"coming:{made.public_id}")
     return made, code
 
@@ -72,12 +73,13 @@ def say_coming(
 def not_coming(*, actor: policy.Actor, coming: Coming) -> None:
     """Take it back, without a reason; whoever waited first gets the place and is told."""
     policy.require(actor, "gatherings.not_coming")
-    Gathering.objects.select_for_update(of=("self",)).get(pk=coming.gathering_id)
+    gathering = Gathering.objects.select_for_update(of=("self",)).get(pk=coming.gathering_id)
     held = Coming.objects.filter(pk=coming.pk).first()
     if held is None:
         raise policy.Refused(Words.NOT_COMING)
-    _give_back(held)
-    journal.note(act="gatherings.not_coming", actor=None, subject=f"gathering:{coming.gathering_id}")
+    _let_go(held)
+    _fill(gathering)
+    journal.note(act="gatherings.not_coming", actor=None, subject=f"gathering:{gathering.public_id}")
 
 
 @transaction.atomic
@@ -109,11 +111,15 @@ def _take(coming: Coming) -> bool:
     return bool(free.update(taken=F("taken") + coming.number))
 
 
-def _give_back(coming: Coming) -> None:
+def _let_go(coming: Coming) -> None:
     if coming.how == ComingWay.THERE and not coming.waits:
         Gathering.objects.filter(pk=coming.gathering_id).update(taken=F("taken") - coming.number)
     coming.delete()
-    for next_one in Coming.objects.filter(gathering=coming.gathering_id, waits=True).order_by("pk"):
+
+
+def _fill(gathering: Gathering) -> None:
+    """Give free places to those who wait, in their order."""
+    for next_one in Coming.objects.filter(gathering=gathering, waits=True).order_by("pk"):
         if not _take(next_one):
             return  # The next in order waits on, so that nobody is passed over.
         next_one.waits = False

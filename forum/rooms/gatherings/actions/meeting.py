@@ -55,14 +55,14 @@ def begin_agenda(*, actor: policy.Actor, gathering: Gathering) -> list[Slot]:
 def move_slot(*, actor: policy.Actor, slot: Slot, up: bool) -> None:
     """Move a stretch of time one place up or down."""
     policy.require(actor, "gatherings.set_slot")
-    Gathering.objects.select_for_update(of=("self",)).get(pk=slot.gathering_id)
+    gathering = Gathering.objects.select_for_update(of=("self",)).get(pk=slot.gathering_id)
     slots = list(Slot.objects.filter(gathering=slot.gathering_id).order_by("order"))
     at = slots.index(slot)
     other = at - 1 if up else at + 1
     if 0 <= other < len(slots):
         slots[at], slots[other] = slots[other], slots[at]
         _in_order(slots)
-        journal.note(act="gatherings.move_slot", actor=actor.person, subject=f"gathering:{slot.gathering_id}")
+        journal.note(act="gatherings.move_slot", actor=actor.person, subject=f"gathering:{gathering.public_id}")
 
 
 @transaction.atomic

@@ -30,7 +30,7 @@ def write_minutes(*, actor: policy.Actor, slot: Slot, words: str, base: str, tri
     gathering = Gathering.objects.select_for_update(of=("self",)).get(pk=slot.gathering_id)
     if not gathering.has_begun:
         raise policy.Refused(Words.NOT_YET)
-    minutes, fresh = Minutes.objects.get_or_create(gathering=gathering)
+    minutes, _fresh = Minutes.objects.get_or_create(gathering=gathering)
     if minutes.approved_at:
         raise policy.Refused(Words.MINUTES_STAND)
     note, _fresh = SlotNote.objects.get_or_create(slot=slot)
@@ -38,7 +38,6 @@ def write_minutes(*, actor: policy.Actor, slot: Slot, words: str, base: str, tri
     if said != note.words:
         note.words, note.revision, note.written_at = said, note.revision + 1, clock.now()
         note.save()
-    if fresh or said == words:
         journal.note(act="gatherings.write_minutes", actor=actor.person, subject=f"gathering:{gathering.public_id}")
     return note
 

@@ -1,5 +1,6 @@
 """Whether everybody is there whom a gathering needs, and on which side somebody stands."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from forum.people.membership.actors import actor_of
@@ -32,7 +33,12 @@ def side_for(actor: Actor, gathering: Gathering) -> Side:
 
 def complete(gathering: Gathering) -> bool:
     """Whether both are there; what is not made in pairs always is."""
-    sides = list(Pair.objects.filter(gathering=gathering, reserve=False).values_list("as_host", flat=True))
-    if gathering.kind in TWO_SEATS:
+    return enough(gathering.kind, list(Pair.objects.filter(gathering=gathering)))
+
+
+def enough(kind: str, pair: Iterable[Pair]) -> bool:
+    """The same for those who are known already: whoever would only come if somebody cannot does not count."""
+    sides = [one.as_host for one in pair if not one.reserve]
+    if kind in TWO_SEATS:
         return sides.count(False) >= 2  # noqa: PLR2004 - a pair
-    return gathering.kind not in WITH_STAFF or set(sides) == {True, False}
+    return kind not in WITH_STAFF or set(sides) == {True, False}
