@@ -4,9 +4,9 @@ import json
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
-from tests.browser.visits import AT_A_DESK, ON_A_PHONE, Visit, by_keyboard, visiting
+from tests.browser.visits import AT_A_DESK, ON_A_PHONE, Visit, by_keyboard, press, visiting
 from tests.fixtures import databases
 from tests.fixtures.installations import Installation
 
@@ -45,12 +45,6 @@ def here(
     with visiting(own, browser, request.param, FORUM_SMTP="folder:") as visit:
         yield visit, meetings
     databases.drop(own.database_url)
-
-
-def press(page: Page, words: str) -> None:
-    by_keyboard(page, words)
-    with page.expect_navigation():
-        page.keyboard.press("Enter")
 
 
 def test_from_the_agenda_to_approved_minutes(here: tuple[Visit, list[str]]) -> None:

@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
 from tests.fixtures import databases
 from tests.fixtures.bad_line import CUT, GOOD, HALF, LOST, Line, line_to
-from tests.fixtures.browser import FLAGS, PHONE
+from tests.fixtures.browser import FLAGS, PHONE, chromium
 from tests.fixtures.installations import FORUM, Installation, free_port
 
 pytestmark = [pytest.mark.browser, pytest.mark.processes]
@@ -93,7 +93,7 @@ class Device:
     def open(self) -> Page:
         if self.context is None:
             self.context = self.browser.browser_type.launch_persistent_context(
-                str(self.folder), executable_path=self.browser_program(), args=FLAGS, viewport=PHONE, locale="en-GB",
+                str(self.folder), executable_path=chromium(), args=FLAGS, viewport=PHONE, locale="en-GB",
                 timezone_id="Europe/London",
             )  # fmt: skip
             if self.late:
@@ -105,9 +105,6 @@ class Device:
             page.goto(f"{self.house.address}/notebook")
             expect(page.locator("[data-count]")).not_to_be_empty()
         return page
-
-    def browser_program(self) -> str:
-        return os.environ.get("FORUM_CHROMIUM", "/usr/bin/chromium")
 
     def make_ready(self) -> None:
         self.context = None
@@ -125,7 +122,7 @@ class Device:
 
     def open_at(self, path: str) -> Page:
         self.context = self.browser.browser_type.launch_persistent_context(
-            str(self.folder), executable_path=self.browser_program(), args=FLAGS, viewport=PHONE, locale="en-GB"
+            str(self.folder), executable_path=chromium(), args=FLAGS, viewport=PHONE, locale="en-GB"
         )
         page = self.context.pages[0]
         page.goto(self.house.address + path)

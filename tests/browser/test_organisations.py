@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.visits import AT_A_DESK, ON_A_PHONE, Visit, by_keyboard, visiting
+from tests.browser.visits import AT_A_DESK, ON_A_PHONE, Visit, enter, press, visiting
 from tests.fixtures import databases
 from tests.fixtures.installations import Installation
 
@@ -23,17 +23,6 @@ def visit(
     with visiting(own, browser, request.param, FORUM_SMTP="folder:") as here:
         yield here
     databases.drop(own.database_url)
-
-
-def press(page: Page, words: str) -> None:
-    """Press a button or follow a link as somebody does who has no mouse."""
-    by_keyboard(page, words)
-    enter(page)
-
-
-def enter(page: Page) -> None:
-    with page.expect_navigation():
-        page.keyboard.press("Enter")
 
 
 def code_on_the_slip(page: Page) -> str:

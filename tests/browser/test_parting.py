@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
-from tests.browser.visits import AT_A_DESK, ON_A_PHONE, Visit, by_keyboard, visiting
+from tests.browser.visits import AT_A_DESK, ON_A_PHONE, Visit, by_keyboard, press, visiting
 from tests.fixtures import databases
 from tests.fixtures.installations import Installation
 
@@ -37,12 +37,6 @@ def here(
     with visiting(own, browser, request.param, FORUM_SMTP="folder:") as visit:
         yield visit, own
     databases.drop(own.database_url)
-
-
-def press(page: Page, words: str) -> None:
-    by_keyboard(page, words)
-    with page.expect_navigation():
-        page.keyboard.press("Enter")
 
 
 def test_the_next_in_a_post_finds_what_was_promised(here: tuple[Visit, Installation]) -> None:

@@ -65,3 +65,14 @@ def by_keyboard(page: Page, label: str, *, most: int = 120) -> None:
         if name.startswith(label):
             return
     raise AssertionError(f"The Tab key never reached {label!r}.")
+
+
+def press(page: Page, words: str) -> None:
+    """Press a button or follow a link as somebody does who has no mouse."""
+    by_keyboard(page, words)
+    enter(page)
+
+
+def enter(page: Page) -> None:
+    with page.expect_navigation():
+        page.keyboard.press("Enter")

@@ -7,10 +7,11 @@ from forum.demo.faces import drawn_face
 from forum.demo.telling import Story, days_ago
 from forum.ground import clock
 from forum.journey.taken_up import questions
+from forum.people.membership.rules import Way
 from forum.people.policy import VISITOR
 from forum.rooms.gatherings import actions as gatherings
 from forum.rooms.gatherings.models import Gathering
-from forum.rooms.gatherings.rules import Can, ComingWay, Kind, Lift, Told
+from forum.rooms.gatherings.rules import Can, ComingWay, Kind, Lift
 
 # What visits heard, oldest last: the group, days ago, what was shared, and each point with how many said it.
 HEARD = (
@@ -63,7 +64,7 @@ def going_there(county: County) -> Story:
         ("a", {"needs": "A seat near the door, please.", "called": "Len"}),
         ("b", {"number": 2, "lift": Lift.ASKED, "lift_from": "Chatteris"}),
         ("c", {"lift": Lift.OFFERED, "lift_from": "Chatteris", "called": "Morag"}),
-        ("d", {"how": ComingWay.PHONE, "way": Told.LETTER, "address": "2 Orchard Row, March"}),
+        ("d", {"how": ComingWay.PHONE, "way": Way.LETTER, "address": "2 Orchard Row, March"}),
     ):
         gatherings.say_coming(actor=VISITOR, gathering=coming, seed=seed * 32, **more)
 

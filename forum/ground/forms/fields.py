@@ -2,12 +2,16 @@
 
 import datetime as dt
 import re
+import secrets
+from functools import partial
 from typing import Any
 
 import phonenumbers
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+
+from forum.ground import codes
 
 NUL = "\x00"
 DAY = ("day", "month", "year")
@@ -55,6 +59,29 @@ class Line(forms.CharField):
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         return {key: value for key, value in super().widget_attrs(widget).items() if key != "maxlength"}
+
+
+class Seed(forms.CharField):
+    """What makes the same form, sent twice, one act: drawn with the page, and the same each time that it is sent."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(max_length=64, required=False, widget=forms.HiddenInput, **kwargs)
+        self.initial = partial(secrets.token_hex, 16)
+
+
+class Code(Line):
+    """A code of ours, typed from paper: capitals, spaces and dashes do not matter."""
+
+    default_error_messages = {
+        "required": _("Type the code that you were given."),
+        "unlike": _("That is not quite a code of ours. It has twelve signs and one more. Look at it once more."),
+    }
+
+    def clean(self, value: Any) -> str:
+        typed = str(super().clean(value))
+        if not codes.check(typed):
+            raise ValidationError(self.error_messages["unlike"], code="unlike")
+        return codes.tidy(typed)
 
 
 class Mobile(Line):

@@ -1,20 +1,18 @@
 """Doors to public questions: asking, reading what was answered, and answering."""
 
-import secrets
 from typing import Any
 
-from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from forum.ground.forms import Form, Line, Words
+from forum.ground.forms import Form, Line, Seed, Words
 from forum.ground.pages import cursor
 from forum.journey.taken_up import questions
 from forum.journey.taken_up.models import PublicQuestion
-from forum.people.membership.forms import BOXES, WAYS, PostedForm
+from forum.people.membership.forms import BOXES, ReachForm
 from forum.people.membership.rules import Way
 from forum.people.policy import Actor, Role, may
 from forum.people.policy.doors import attempt, opens_to
@@ -22,28 +20,17 @@ from forum.people.policy.doors import attempt, opens_to
 WAITING = 10
 
 
-class AskForm(PostedForm):
+class AskForm(ReachForm):
     words = Words(max_length=2_000, rows=5, label=_("What would you like to ask?"))
     called = Line(max_length=100, required=False, label=_("A name to stand beside it, if you like"))
-    seed = forms.CharField(max_length=64, required=False, widget=forms.HiddenInput)
+    seed = Seed()
     field_order = ("words", "called", "way", *BOXES.values(), "seed")
+    none = (Way.NONE.value, _("I look on this page"))
+    none_first = True
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        way: Any = self.fields["way"]
-        way.choices = [(Way.NONE.value, _("I look on this page")), *WAYS]
-        way.initial, way.label = Way.NONE, _("How should the answer come?")
-        self.fields["seed"].initial = secrets.token_hex(16)
-
-    def clean(self) -> dict[str, Any]:
-        given: dict[str, Any] = dict(self.cleaned_data)
-        if (given.get("way") or Way.NONE) == Way.NONE:
-            for box in BOXES.values():
-                self.errors.pop(box, None)
-            reached: dict[str, Any] = {"way": Way.NONE, "address": ""}
-        else:
-            reached = super().clean()
-        return {name: given.get(name, "") for name in ("words", "called", "seed")} | reached
+        self.fields["way"].label = _("How should the answer come?")
 
 
 class AnswerForm(Form):

@@ -9,8 +9,8 @@ from forum.outlets.notices.reach import asker, coming
 from forum.outlets.notices.roles_and_money import Who
 from forum.people.membership.models import Office
 from forum.people.membership.queries import at_office
+from forum.people.membership.rules import Way
 from forum.rooms.gatherings.models import Coming, Gathering, Pair
-from forum.rooms.gatherings.rules import Told
 
 
 def _gathering(event: Event) -> Gathering | None:
@@ -18,7 +18,7 @@ def _gathering(event: Event) -> Gathering | None:
 
 
 def _told(gathering: Gathering) -> list[int]:
-    return list(gathering.coming.exclude(way=Told.NONE).order_by("pk").values_list("pk", flat=True))
+    return list(gathering.coming.exclude(way=Way.NONE).order_by("pk").values_list("pk", flat=True))
 
 
 def _moved(event: Event) -> Who | None:

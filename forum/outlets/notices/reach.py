@@ -17,7 +17,6 @@ from forum.people.membership.models import KeptPosted
 from forum.people.membership.rules import Way as PersonWay
 from forum.people.roles.models import Expression
 from forum.rooms.gatherings.models import Coming
-from forum.rooms.gatherings.rules import Told
 
 # Whoever wants their answer through the group that was visited gets it on a slip, printed among the letters.
 WAYS = {
@@ -88,7 +87,7 @@ def interested(expression: int) -> Reach | None:
 
 def coming(rows: Iterable[int]) -> list[Reach]:
     """Whoever said that they come to a gathering and wants to hear of a change, in the way they gave for it."""
-    found = Coming.objects.filter(pk__in=rows).exclude(way=Told.NONE).order_by("pk")
+    found = Coming.objects.filter(pk__in=rows).exclude(way=PersonWay.NONE).order_by("pk")
     return _not_silent(Reach("coming", one.pk, one.way, one.address) for one in found)
 
 

@@ -1,13 +1,12 @@
 """Doors to who's who: the page for everybody, each face, and one's own choice."""
 
-import mimetypes
-
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from forum.ground.pages import cursor
+from forum.ground.pages.kept_files import kept_file
 from forum.people.introductions import actions, queries
 from forum.people.introductions.forms import IntroductionForm
 from forum.people.introductions.models import Introduction
@@ -33,12 +32,7 @@ def face(request: HttpRequest, one: str) -> HttpResponse:
     """One picture."""
     del request
     found = get_object_or_404(Introduction.objects.exclude(face=""), public_id=one)
-    try:
-        with found.face.open("rb") as kept:
-            picture = kept.read()
-    except FileNotFoundError as gone:
-        raise Http404 from gone
-    return HttpResponse(picture, content_type=mimetypes.guess_type(found.face.name or "")[0] or "image/jpeg")
+    return kept_file(found.face)
 
 
 @never_cache

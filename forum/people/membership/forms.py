@@ -41,6 +41,32 @@ class PostedForm(Form):
         return {"way": way, "address": given.get(box, "")}
 
 
+class ReachForm(PostedForm):
+    """A way to be reached, or none. Whatever else a form asks stands beside it in what was given."""
+
+    none = (Way.NONE.value, _("Not at all"))
+    none_first = False  # and then it is what holds while nothing is chosen
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        way: Any = self.fields["way"]
+        way.choices = [self.none, *WAYS] if self.none_first else [*WAYS, self.none]
+        way.initial = Way.NONE if self.none_first else Way.EMAIL
+
+    def clean(self) -> dict[str, Any]:
+        """Look only at the box of the way that was chosen; not at all needs none."""
+        given: dict[str, Any] = dict(self.cleaned_data)
+        unsaid = Way.NONE if self.none_first else Way.EMAIL
+        if (given.get("way") or unsaid) == Way.NONE:
+            for box in BOXES.values():
+                self.errors.pop(box, None)
+            reached: dict[str, Any] = {"way": Way.NONE, "address": ""}
+        else:
+            reached = super().clean()
+        own = {name: given[name] for name in self.fields if name in given and name not in {"way", *BOXES.values()}}
+        return own | reached
+
+
 class HandOverForm(Form):
     called = Line(max_length=100, label=_("Who holds it next? What they are called"))
     email = forms.EmailField(label=_("The email address that they sign in with"))

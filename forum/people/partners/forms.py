@@ -3,8 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from forum.ground import codes
-from forum.ground.forms import Form, Line
+from forum.ground.forms import Code, Form, Line
 
 
 class InviteForm(Form):
@@ -23,17 +22,4 @@ class PersonForm(Form):
 
 
 class CodeForm(Form):
-    code = Line(
-        max_length=60,
-        label=_("The code on the slip"),
-        error_messages={"required": _("Type the code that you were given.")},
-    )
-
-    def clean_code(self) -> str:
-        """The code, if it can be one at all."""
-        typed = str(self.cleaned_data["code"])
-        if not codes.check(typed):
-            raise forms.ValidationError(
-                _("That is not quite a code of ours. It has twelve signs and one more. Look at it once more.")
-            )
-        return codes.tidy(typed)
+    code = Code(max_length=60, label=_("The code on the slip"))

@@ -1,7 +1,6 @@
 """Doors to money: one's own, and the payer's desk. Nobody else sees any of it."""
 
 import datetime as dt
-import mimetypes
 from typing import TYPE_CHECKING, Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
@@ -13,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from forum.ground import clock
 from forum.ground.pages import cursor, tables
+from forum.ground.pages.kept_files import kept_file
 from forum.people.policy import Actor, Role, may
 from forum.people.policy.doors import attempt, opens_to
 from forum.people.roles import actions, queries
@@ -146,13 +146,7 @@ def receipt(request: HttpRequest, claim: str) -> HttpResponse:
     actor = _actor(request)
     if found is None or not (found.person_id == actor.person or actor.holds(Role.PAYER)):
         raise Http404
-    try:
-        with found.receipt.open("rb") as kept:
-            picture = kept.read()
-    except FileNotFoundError as gone:
-        raise Http404 from gone
-    kind = mimetypes.guess_type(found.receipt.name or "")[0] or "application/octet-stream"
-    return HttpResponse(picture, content_type=kind)
+    return kept_file(found.receipt)
 
 
 @opens_to(Role.PAYER)

@@ -67,15 +67,6 @@ class Lift(TextChoices):
     OFFERED = "offered", _("I can give somebody a lift")
 
 
-class Told(TextChoices):
-    """How whoever comes hears of a change. No word of it is needed to come."""
-
-    NONE = "none", _("not at all")
-    EMAIL = "email", _("by email")
-    TEXT = "text", _("by text message")
-    LETTER = "letter", _("by letter")
-
-
 class Words:
     PAST = _("Choose a time that is still to come.")
     CANCELLED = _("This has been cancelled.")

@@ -5,10 +5,11 @@ from datetime import timedelta
 from forum.ground import clock
 from forum.journey.taken_up import questions
 from forum.outlets.notices.tests.test_roles_and_money import letters
+from forum.people.membership.rules import Way
 from forum.people.policy import VISITOR
 from forum.rooms.gatherings import actions
 from forum.rooms.gatherings.models import Gathering
-from forum.rooms.gatherings.rules import Kind, Told
+from forum.rooms.gatherings.rules import Kind
 from tests.fixtures.village import Village
 
 
@@ -22,14 +23,14 @@ def announced(village: Village, kind: Kind = Kind.MEETING, **more: object) -> Ga
     return made
 
 
-def say(gathering: Gathering, seed: str, way: Told = Told.EMAIL, address: str = "kim@example.org") -> None:
+def say(gathering: Gathering, seed: str, way: Way = Way.EMAIL, address: str = "kim@example.org") -> None:
     actions.say_coming(actor=VISITOR, gathering=gathering, seed=seed, way=way, address=address)
 
 
 def test_a_change_of_day_reaches_whoever_wants_to_hear_and_a_new_title_nobody(village: Village) -> None:
     meeting = announced(village)
     say(meeting, "a")
-    say(meeting, "b", Told.NONE, "")
+    say(meeting, "b", Way.NONE, "")
     gus = village.actor("gus")
     actions.change(actor=gus, gathering=meeting, title="With cake")
     assert letters() == []

@@ -7,8 +7,9 @@ from django.db.models import Q
 
 from forum.ground import clock, codes
 from forum.people.membership.models import Person
+from forum.people.membership.rules import Way
 from forum.rooms.gatherings.models.gatherings import Gathering
-from forum.rooms.gatherings.rules import COMING_KEPT, MOST_TOGETHER, ComingWay, Lift, Told
+from forum.rooms.gatherings.rules import COMING_KEPT, MOST_TOGETHER, ComingWay, Lift
 
 
 class ComingQuerySet(models.QuerySet["Coming"]):
@@ -29,7 +30,7 @@ class Coming(models.Model):
     needs = models.CharField(max_length=500, blank=True)
     lift = models.CharField(max_length=10, choices=Lift.choices, default=Lift.NONE)
     lift_from = models.CharField(max_length=80, blank=True)
-    way = models.CharField(max_length=10, choices=Told.choices, default=Told.NONE)
+    way = models.CharField(max_length=10, choices=Way.choices, default=Way.NONE)
     address = models.CharField(max_length=500, blank=True)
     waits = models.BooleanField(default=False)
     said_at = models.DateTimeField(default=clock.now)
@@ -42,5 +43,5 @@ class Coming(models.Model):
                 fields=["gathering", "person"], condition=Q(person__isnull=False), name="says_once_that_they_come"
             ),
             models.CheckConstraint(condition=Q(number__gte=1, number__lte=MOST_TOGETHER), name="so_many_come_together"),
-            models.CheckConstraint(condition=Q(way=Told.NONE) | ~Q(address=""), name="whoever_is_told_can_be_reached"),
+            models.CheckConstraint(condition=Q(way=Way.NONE) | ~Q(address=""), name="whoever_is_told_can_be_reached"),
         ]

@@ -50,3 +50,8 @@ class VisitPoint(models.Model):
             models.CheckConstraint(condition=~Q(words=""), name="a_point_says_something"),
             models.CheckConstraint(condition=Q(said_by__gte=1), name="somebody_said_it"),
         ]
+
+    @property
+    def stands_apart(self) -> bool:
+        """Whether enough said it for it to point at nobody, as `by_enough` asks the database."""
+        return self.said_by >= FEWEST

@@ -81,6 +81,17 @@ def test_whoever_is_signed_in_says_it_once(village: Village) -> None:
     assert taken(hall) == 0
 
 
+def test_whoever_says_it_otherwise_keeps_their_place_before_those_who_wait(village: Village) -> None:
+    hall = meeting(village, places=1)
+    ada = village.actor("ada")
+    actions.say_coming(actor=ada, gathering=hall, seed="a")
+    waiting, _code = say(hall, "b")
+    again, _code = actions.say_coming(actor=ada, gathering=hall, seed="c", needs="Near the door")
+    assert not again.waits
+    assert Coming.objects.get(pk=waiting.pk).waits
+    assert taken(hall) == 1
+
+
 def test_it_is_forgotten_a_week_after_the_day(village: Village) -> None:
     hall = meeting(village)
     say(hall, "a", needs="Near the door")
@@ -111,6 +122,7 @@ def test_the_pages_of_coming_lose_nothing_and_need_nothing(client: Client, villa
     said = client.post(page, bad).content.decode()
     assert "Near the door" in said
     assert "Write the town or village" in said
+    assert "At most 8, please." in said
     assert Coming.objects.count() == 0
     said = client.post(page, {"how": "there", "number": "1", "lift": "none", "way": "none", "seed": "s" * 32})
     code = said.context["code"] if said.context else said.content.decode().split('paper-card__code">')[1].split("<")[0]

@@ -13,9 +13,10 @@ from forum.people.membership.rules import GroupKind
 from forum.people.policy import Actor, Role, may
 from forum.people.policy.doors import attempt, opens_to
 from forum.rooms.gatherings import actions
-from forum.rooms.gatherings.actions.seconding import complete, side_for
+from forum.rooms.gatherings.actions.seconding import enough, side_for
 from forum.rooms.gatherings.forms import AnnounceForm, CancelForm, ChangeForm, PresenceForm
 from forum.rooms.gatherings.models import Coming, Gathering
+from forum.rooms.gatherings.rules import Kind
 
 ACTS = (
     "change", "cancel", "see_coming", "write_visit", "go_along", "note_presence", "set_slot", "write_minutes",
@@ -32,7 +33,7 @@ def found_for(request: HttpRequest, public_id: str) -> Gathering:
     """One gathering: announced ones for everybody, those still being prepared for members and staff."""
     inside = actor_at(request).holds(*INSIDE)
     rows = Gathering.objects.for_page().select_related("visit", "series", "minutes")
-    rows = rows.exclude(kind="circle") if inside else rows.open_to_all()
+    rows = rows.exclude(kind=Kind.CIRCLE) if inside else rows.open_to_all()
     return get_object_or_404(rows, public_id=public_id)
 
 
@@ -78,7 +79,7 @@ def gathering(request: HttpRequest, gathering: str) -> HttpResponse:
         "minutes": getattr(found, "minutes", None),
         "pair": pair,
         "mine": next((one for one in pair if one.person_id == actor.person), None),
-        "complete": complete(found) if inside and found.is_made_in_pairs else True,
+        "complete": enough(found.kind, pair),
         "fits": side_for(actor, found).fits,
         "coming": Coming.objects.filter(gathering=found, person=actor.person).first() if actor.person else None,
         "may": {

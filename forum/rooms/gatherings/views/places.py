@@ -1,12 +1,11 @@
 """Doors to places to meet at: which there are, how one gets in, and having looked."""
 
-import mimetypes
-
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from forum.ground.pages import cursor
+from forum.ground.pages.kept_files import kept_file
 from forum.people.policy import Role, may
 from forum.people.policy.doors import attempt, opens_to
 from forum.rooms.gatherings import actions
@@ -42,12 +41,7 @@ def photo(request: HttpRequest, venue: str) -> HttpResponse:
     """The picture of a place."""
     del request
     found = get_object_or_404(Venue.objects.exclude(photo=""), public_id=venue)
-    try:
-        with found.photo.open("rb") as kept:
-            picture = kept.read()
-    except FileNotFoundError as gone:
-        raise Http404 from gone
-    return HttpResponse(picture, content_type=mimetypes.guess_type(found.photo.name or "")[0] or "image/jpeg")
+    return kept_file(found.photo)
 
 
 @opens_to(Role.MEMBER, Role.COORDINATOR)

@@ -12,7 +12,6 @@ from forum.rooms.gatherings import actions
 from forum.rooms.gatherings.forms import VisitForm
 from forum.rooms.gatherings.models import Gathering, Visit
 from forum.rooms.gatherings.queries import towards
-from forum.rooms.gatherings.rules import FEWEST
 from forum.rooms.gatherings.views.gatherings import actor_at
 
 
@@ -59,8 +58,8 @@ def visit(request: HttpRequest, gathering: str) -> HttpResponse:
     points = list(written.points.all())
     told = {
         "gathering": found, "visit": written, "theirs": theirs, "went": went,
-        "points": [one for one in points if one.said_by >= FEWEST],
-        "among_few": [one for one in points if one.said_by < FEWEST],
+        "points": [one for one in points if one.stands_apart],
+        "among_few": [one for one in points if not one.stands_apart],
         "may_approve": not written.approved_at and (theirs or actor.holds(Role.COORDINATOR)),
         "inside": actor.holds(Role.MEMBER, Role.COORDINATOR),
     }  # fmt: skip
