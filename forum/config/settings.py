@@ -223,6 +223,7 @@ CONTENT_SECURITY_POLICY = {
         "script-src": [SELF],
         "style-src": [SELF],
         "img-src": [SELF, "data:"],
+        "media-src": [SELF, "blob:"],  # what somebody has just recorded is played from the page's own memory
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],

@@ -15,6 +15,7 @@ from django.urls import Resolver404, resolve
 from tests.fixtures.installations import Installation
 
 LIKE_EACH_OTHER = 6  # pages of one address pattern that are fetched; those of a new shape are looked at
+ENOUGH = 2  # so many of a pattern, one after another, that bring nothing new: the rest of it is known
 OK = 200
 LEAVE_ALONE = {"accounts/logout/", "say/leave"}  # visited last, by nobody: they end the visit
 
@@ -88,6 +89,8 @@ class Walk:
     viewer: Viewer
     seen: set[str] = field(default_factory=set)
     fetched: Counter[str] = field(default_factory=Counter)
+    met: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    known: Counter[str] = field(default_factory=Counter)
 
     def go(self, start: str = "/") -> Iterator[Found]:
         """Yield every page that links lead to, from the front door on."""
@@ -95,7 +98,7 @@ class Walk:
         while waiting:
             path = waiting.pop(0)
             route = route_of(path)
-            if path in self.seen or route in LEAVE_ALONE or self.fetched[route] >= LIKE_EACH_OTHER:
+            if path in self.seen or route in LEAVE_ALONE or self.enough_of(route):
                 continue
             self.seen.add(path)
             self.fetched[route] += 1
@@ -105,10 +108,14 @@ class Walk:
             reader = Reader()
             reader.feed(html)
             waiting += [link for link in map(self.inside(landed), reader.links) if link]
+            self.known[route] = 0 if reader.shape - self.met[route] else self.known[route] + 1
             if landed == path:
                 yield Found(self.viewer, path, route, frozenset(reader.shape), status)
             else:
                 waiting.append(landed)
+
+    def enough_of(self, route: str) -> bool:
+        return self.fetched[route] >= LIKE_EACH_OTHER or self.known[route] >= ENOUGH
 
     def fetch(self, path: str) -> tuple[int, str, str | None]:
         """Return the status, the path where redirections led, and the page, or None if it is no page."""
@@ -149,7 +156,7 @@ def one_of_each_shape(address: str, viewers: list[Viewer]) -> list[Found]:
     met: dict[str, set[str]] = defaultdict(set)
     dead: set[str] = set()
     for viewer in viewers:
-        for found in Walk(address, viewer).go():
+        for found in Walk(address, viewer, met=met).go():
             if found.status != OK:
                 chosen += [found] if found.path not in dead else []
                 dead.add(found.path)

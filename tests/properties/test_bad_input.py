@@ -23,6 +23,7 @@ from forum.people.roles import actions as roles
 from forum.people.roles.tests.told import interest, role
 from forum.rooms.together import actions as together
 from forum.rooms.together import inviting
+from tests.fixtures.databases import ON_POSTGRES
 from tests.fixtures.road import agreed, promise
 from tests.fixtures.village import Village, build
 
@@ -116,7 +117,7 @@ class BadInput(TestCase):
         """The address with an identifier that exists, or with whatever came."""
         return "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda hole: self.known.get(hole.group(1), [other])[0], pattern)
 
-    @settings(max_examples=250)
+    @settings(max_examples=120 if ON_POSTGRES else 250)
     @given(
         pattern=st.sampled_from(ADDRESSES),
         who=st.sampled_from(["vic", "ada", "eve", "flo", "gus"]),
@@ -150,7 +151,7 @@ class BadInput(TestCase):
             assert kept or re.search(r"[<>&'\"\x00-\x1f\x7f-\x9f]", words), words
         assert Answer.objects.count() <= answers + 1
 
-    @settings(max_examples=60)
+    @settings(max_examples=30 if ON_POSTGRES else 60)
     @given(query=st.dictionaries(st.sampled_from(["after", "area", "next", "page", "q"]), NASTY, max_size=3))
     def test_any_question_in_an_address(self, query: dict[str, str]) -> None:
         for path in ("/", "/matters", "/changed", "/find", "/come", "/record", "/promises", "/decisions", "/together"):

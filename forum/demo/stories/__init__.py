@@ -3,6 +3,7 @@
 from forum.demo.county import County
 from forum.demo.stories import (
     beginning,
+    beyond_words,
     care,
     data,
     first_year,
@@ -17,7 +18,7 @@ from forum.demo.stories import (
 from forum.demo.telling import Story
 
 STORIES_BY_PART = (
-    beginning, rooms, first_year, long_road, short_road, roles, groups, moving, signing_in, care, data,
+    beginning, rooms, first_year, long_road, short_road, roles, groups, moving, signing_in, care, data, beyond_words,
 )  # fmt: skip
 
 

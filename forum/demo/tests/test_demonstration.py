@@ -23,12 +23,14 @@ from forum.record.checking import verify
 from forum.record.models import Entry, Tally
 from forum.rooms.gatherings.models import Gathering
 from forum.rooms.gatherings.rules import Kind
+from tests.fixtures.databases import ON_POSTGRES
 
 # A Tuesday before the meeting begins, the last day of February, the night of the clock change, Christmas.
 DAYS = [(2027, 3, 2, 9), (2028, 2, 29, 16), (2026, 3, 29, 1), (2026, 12, 25, 23)]
 
 
-@pytest.mark.parametrize("day", DAYS)
+# What a day does to the story is the same on both databases; one shows that the second takes it.
+@pytest.mark.parametrize("day", DAYS[:1] if ON_POSTGRES else DAYS)
 def test_it_can_be_told_on_any_day_and_nothing_happens_after_that_day(db: None, day: tuple[int, int, int, int]) -> None:
     moment = datetime(*day, tzinfo=timezone.get_current_timezone())
     with clock.travelled_to(moment):

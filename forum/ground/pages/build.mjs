@@ -45,6 +45,8 @@ const script = (file, target) =>
 await script(join(here, "script/forum.js"), ["chrome87", "safari14", "firefox78"]);
 // The notebook stands by itself: it opens without signal, and no other page loads it. Its libraries ask for 2021.
 await script(join(here, "../../journey/heard/script/notebook.js"), ["chrome91", "safari15", "firefox91"]);
+// Drawing and speaking, on the one page that takes it.
+await script(join(here, "../../journey/heard/script/pieces.js"), ["chrome87", "safari14", "firefox78"]);
 const type = join(packages, "@fontsource/atkinson-hyperlegible-next");
 for (const weight of [400, 700]) {
   const file = `atkinson-hyperlegible-next-latin-${weight}-normal.woff2`;
@@ -52,7 +54,7 @@ for (const weight of [400, 700]) {
 }
 await cp(join(type, "LICENSE"), join(built, "fonts", "LICENSE"));
 await cp(join(here, "script/favicon.svg"), join(built, "favicon.svg"));
-for (const name of ["forum.css", "forum.js", "notebook.js"]) {
+for (const name of ["forum.css", "forum.js", "notebook.js", "pieces.js"]) {
   const bytes = await readFile(join(built, name));
   console.log(`${name}: ${bytes.length} bytes, ${brotliCompressSync(bytes).length} compressed`);
 }

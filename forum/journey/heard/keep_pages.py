@@ -15,7 +15,10 @@ from forum.ground.forms import Form
 from forum.journey.heard import actions, opening
 from forum.journey.heard.forms import ADDRESS_OF
 from forum.journey.heard.keep_forms import ChangeForm, KnockForm, SecondForm, WishesForm
-from forum.journey.heard.models import Contact, Mask, Secret, Voice, Withdrawal
+from forum.journey.heard.models import Contact, Mask, Secret, Voice, Withdrawal, WrittenVersion
+from forum.journey.heard.pieces.actions import confirm_version
+from forum.journey.heard.pieces.forms import ConfirmForm
+from forum.journey.heard.pieces.showing import shown
 from forum.journey.heard.rules import A_DAY, AnswerWay, Purpose
 from forum.people.policy import Role
 from forum.people.policy.doors import attempt, opens_to
@@ -52,6 +55,20 @@ def change(request: HttpRequest) -> HttpResponse:
         lambda voice: ChangeForm(_posted(request, "words"), initial={"words": voice.words}),
         lambda keep, given: actions.change_words(actor=_actor(request), keep=keep, **given),
         _("Your words are changed. A member reads them again before anybody else may see them."),
+    )
+
+
+@never_cache
+@opens_to(Role.ANYBODY)
+@require_POST
+def confirm(request: HttpRequest) -> HttpResponse:
+    """Say that what somebody else wrote down is what one means."""
+    return _do(
+        request,
+        "heard/keep_confirm.jinja",
+        lambda voice: ConfirmForm(_posted(request, "words"), initial={"words": voice.in_words}),
+        lambda keep, given: confirm_version(actor=_actor(request), keep=keep, **given),
+        _("These are your words now. A member reads them before anybody else may see them."),
     )
 
 
@@ -197,6 +214,8 @@ def _shown(request: HttpRequest, voice: Voice, keep: str, *, done: str = "") -> 
         "voice": voice,
         "keep": keep,
         "done": done,
+        "pieces": shown(voice),
+        "version": WrittenVersion.objects.filter(voice=voice).first(),
         "mask": Mask.objects.filter(voice=voice).first(),
         "contact": Contact.objects.filter(voice=voice).first(),
         "publishes": voice.consents.filter(purpose=Purpose.PUBLISH, until__isnull=True).exists(),

@@ -11,6 +11,7 @@ from forum.journey.heard import models as heard
 from forum.journey.heard.actions import forget_drafts, forget_ways_back
 from forum.journey.heard.models import Contact, Draft, Reading, ReadingInTwos, Receipt, Skip, Voice, WayBack
 from forum.journey.heard.notebook.actions import forget_permits
+from forum.journey.heard.pieces.actions import UNSENT_KEPT, forget_unsent
 from forum.journey.heard.queries import said_by
 from forum.journey.heard.rules import DRAFTS_KEPT, PERMIT_GOOD_FOR, WAY_BACK_GOOD_FOR
 
@@ -27,6 +28,7 @@ HOLDS = frozenset(
         heard.Draft,
         heard.Mask,
         heard.OtherDoor,
+        heard.Piece,
         heard.Reading,
         heard.ReadingInTwos,
         heard.Secret,
@@ -35,9 +37,18 @@ HOLDS = frozenset(
         heard.WayBack,
         heard.Worry,
         heard.WorryTold,
+        heard.WrittenVersion,
     )
 )
 KEPT = (
+    Kept(
+        name="unsent_pieces",
+        what=_("Pictures and recordings that came with a form which was not sent to its end"),
+        why=_("So that they need not be chosen again while something else is mended."),
+        period=UNSENT_KEPT,
+        due=lambda: heard.Piece.objects.left_behind(clock.now() - UNSENT_KEPT).count(),
+        forget=forget_unsent,
+    ),
     Kept(
         name="permits",
         what=_("Which device may hand over what was written down without signal, and who made it ready"),
@@ -96,6 +107,7 @@ def export_for(*, person: int, account: int | None) -> dict[str, Rows]:
         "What you noted about what others said": [
             *({"a note before reading": one.words} for one in heard.ContentNote.objects.filter(noted_by=person)),
             *({"names left out, because": one.reason} for one in heard.Mask.objects.filter(masked_by=person)),
+            *({"put in words": one.words} for one in heard.WrittenVersion.objects.filter(written_by=person)),
             *({"another door": one.door} for one in heard.OtherDoor.objects.filter(shown_by=person)),
         ],
         "Where you were worried, or were told of a worry": [
@@ -107,7 +119,7 @@ def export_for(*, person: int, account: int | None) -> dict[str, Rows]:
 
 def _whole(person: int, account: int | None) -> list[Voice]:
     related = ("contact", "secret", "area")
-    return list(said_by(person=person, account=account).select_related(*related).prefetch_related("consents"))
+    return list(said_by(person=person, account=account).select_related(*related).prefetch_related("consents", "pieces"))
 
 
 def _said(voice: Voice) -> dict[str, object]:
@@ -120,6 +132,7 @@ def _said(voice: Voice) -> dict[str, object]:
         "about": voice.service,
         "area": voice.area.name if voice.area else "",
         "answered": f"{contact.way} {contact.address}".strip() if contact else "",
+        "with it came": [one.get_kind_display() for one in voice.pieces.all()],
         "a second thing was chosen": hasattr(voice, "secret"),
         "you agreed to": [
             {"what": one.purpose, "from": one.since.isoformat(), "until": one.until and one.until.isoformat()}
@@ -147,6 +160,7 @@ def erase(*, person: int, account: int | None) -> None:
         (heard.Mask, "masked_by"),
         (heard.OtherDoor, "shown_by"),
         (heard.Worry, "raised_by"),
+        (heard.WrittenVersion, "written_by"),
     )
     for model, field in pointing:
         model._default_manager.filter(**{field: person}).update(**{field: None})

@@ -12,6 +12,7 @@ from forum.ground.forms import Form
 from forum.ground.pages import cursor
 from forum.journey.heard import actions, queries, search
 from forum.journey.heard.models import Voice
+from forum.journey.heard.pieces.showing import shown
 from forum.journey.heard.read_forms import ContentForm, DoorForm, NamesForm
 from forum.people.policy import Actor, Role
 from forum.people.policy.doors import attempt, opens_to
@@ -59,6 +60,7 @@ def read_one(request: HttpRequest, voice: str) -> HttpResponse:
     told = {
         "voice": found,
         "form": form,
+        "pieces": shown(found),
         "publishes": queries.may_be_shown(found),
         "readings": list(found.readings.select_related("reader").order_by("pk")),
         "alike": search.similar_to(found, ALIKE),
@@ -120,7 +122,14 @@ def _on(request: HttpRequest, done: Voice) -> HttpResponse:
 
 def _one(voice: str) -> Voice:
     said = Voice.objects.kept().select_related(
-        "gathering__venue", "content_note", "mask", "contact", "in_twos__asked_by", "in_twos__joined_by", "other_door"
+        "gathering__venue",
+        "content_note",
+        "mask",
+        "contact",
+        "in_twos__asked_by",
+        "in_twos__joined_by",
+        "other_door",
+        "version",
     )
     return get_object_or_404(said, public_id=voice)
 

@@ -26,6 +26,14 @@ class Channel(TextChoices):
     IMPORT = "import", "from a list that we were given"
 
 
+class PieceKind(TextChoices):
+    """What somebody sent who did not write."""
+
+    PICTURE = "picture", "a drawing or photograph"
+    RECORDING = "recording", "a recording"
+    CARD = "card", "a card, photographed"
+
+
 class AnswerWay(TextChoices):
     """How somebody wants their answer."""
 
@@ -75,6 +83,10 @@ class Words:
     WHAT_WAS_DONE = "Write a few words on what was done, for whoever told you."
     CLOSED = "This has been looked after already."
     NO_DOOR = "Choose the door where this belongs."
+    TOO_MANY_PIECES = "More pictures arrive just now than we can keep. Write it instead, or try again tomorrow."
+    NOTHING_TO_WRITE = "These words came as words. Only a picture or a recording can be put in words."
+    CONFIRMED = "Whoever said this has said yes to these words already."
+    VERSION_CHANGED = "Somebody has written it down differently since. Look at it once more."
     NOT_OURS = "This cannot be read here. It stays on the device; show it to the coordinator."
     CARD_WAS_USED = "This card had been used. Their receipt is this one instead: tell them if you can."
     GONE = "These words are gone for good. Nobody can bring them back, and we cannot either."
@@ -86,6 +98,9 @@ POLICY = [
     row("heard.ask_again", Role.ANYBODY, "ask for a new receipt, sent to the contact that they gave"),
     row("heard.renew_receipt", Role.SPEAKER, "have a new receipt in place of a lost one"),
     row("heard.hear", Role.ANYBODY, "say something, and hold a receipt at once", public=True),
+    row("heard.keep_piece", Role.ANYBODY, "send a drawing, a photograph or a recording"),
+    row("heard.write_version", READERS | {Role.HELPER}, "put in words what a picture or a recording says"),
+    row("heard.confirm_version", Role.SPEAKER, "say that these words are what they mean"),
     row("heard.draft", Role.ANYBODY, "begin to say something and go on another day, for ninety days"),
     row("heard.write_down", {Role.HELPER, Role.COORDINATOR}, "write down what somebody else says"),
     row("heard.ready_notebook", {Role.HELPER, Role.COORDINATOR}, "make a device ready to write down without signal"),

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.db import transaction
 
 from forum.ground.fulltext.index import Found, Index
-from forum.journey.heard.models import Voice
+from forum.journey.heard.models import Voice, VoiceQuerySet, WrittenVersion
 from forum.record.reading_on import AT_ONCE, Line, read_on
 
 VOICES = Index("heard_voice")
@@ -25,13 +25,13 @@ def _keep(lines: list[Line]) -> None:
 
 def _put(public_ids: Iterable[str]) -> None:
     voices = Voice.objects.kept().select_for_update(no_key=True).filter(public_id__in=list(public_ids)).order_by("pk")
-    VOICES.put(list(voices.values_list("pk", "words")))
+    VOICES.put(_lines(voices))
 
 
 @transaction.atomic
 def look_again(voice_ids: Iterable[int]) -> None:
     """Put changed words in place of the old ones. The caller holds the voices."""
-    VOICES.put(list(Voice.objects.kept().filter(pk__in=list(voice_ids)).values_list("pk", "words")))
+    VOICES.put(_lines(Voice.objects.kept().filter(pk__in=list(voice_ids))))
 
 
 def forget(voice_ids: Iterable[int]) -> None:
@@ -52,12 +52,21 @@ def look_for(typed: str, limit: int = 30) -> tuple[list[Voice], str]:
 
 def similar_to(voice: Voice, limit: int = 5) -> list[Voice]:
     """Other voices that say something alike, the most alike first."""
-    return _in_order(VOICES.similar(voice.words, limit=limit * SPARE, but=[voice.pk]))[:limit]
+    return _in_order(VOICES.similar(voice.in_words, limit=limit * SPARE, but=[voice.pk]))[:limit]
 
 
 def alike(words: str, limit: int = 5, *, but: Iterable[int] = ()) -> list[int]:
     """The keys of voices that say something like these words."""
     return VOICES.similar(words, limit=limit, but=but)
+
+
+def _lines(voices: VoiceQuerySet) -> list[tuple[int, str]]:
+    """What is looked through: the words, and how somebody put a picture or recording in words."""
+    said = list(voices.values_list("pk", "words"))
+    versions = dict(
+        WrittenVersion.objects.filter(voice__in=[key for key, _words in said]).values_list("voice", "words")
+    )
+    return [(key, f"{words}\n{versions[key]}" if versions.get(key, words) != words else words) for key, words in said]
 
 
 def _in_order(keys: list[int]) -> list[Voice]:

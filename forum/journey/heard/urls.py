@@ -11,6 +11,7 @@ from forum.journey.heard import (
     worry_pages,
 )
 from forum.journey.heard.notebook import pages as notebook
+from forum.journey.heard.pieces import pages as pieces
 
 app_name = "heard"
 urlpatterns = [
@@ -31,6 +32,11 @@ urlpatterns = [
     path("say/serious/<slug:name>", serious_pages.choice, name="serious_choice"),
     path("say/leave", serious_pages.leave, name="leave"),
     path("say/for-somebody", views.for_somebody, name="for_somebody"),
+    path("say/another-way", pieces.another_way, name="another_way"),
+    path("say/pictures", pieces.point, name="point"),
+    path("say/pieces/<id:piece>", pieces.piece, name="piece"),
+    path("read/<id:voice>/in-words", pieces.in_words, name="write_version"),
+    path("follow/words/confirm", keep_pages.confirm, name="confirm_version"),
     path("say/card", views.card, name="card"),
     path("say/list", import_pages.bring_list, name="bring_list"),
     path("say/list/look", import_pages.look_at_list, name="look_at_list"),

@@ -10,13 +10,15 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from forum.ground import codes, guesses
 from forum.journey.heard import actions, drafts
-from forum.journey.heard.forms import CardForm, CodeForm, ForSomebodyForm
+from forum.journey.heard.forms import CodeForm, ForSomebodyForm
 from forum.journey.heard.models import Voice
+from forum.journey.heard.pieces.forms import CardWithPictureForm, WithPiece
+from forum.journey.heard.pieces.sending import hear_it, keep_what_came, posted
 from forum.journey.heard.receipts import receipt_page
 from forum.journey.heard.rules import Channel
 from forum.journey.heard.say_pages import go_on_with, without_cookies_too
 from forum.people.policy import Role
-from forum.people.policy.doors import attempt, opens_to
+from forum.people.policy.doors import opens_to
 
 
 @never_cache
@@ -66,7 +68,7 @@ def clear(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def card(request: HttpRequest) -> HttpResponse:
     """Type in a paper card."""
-    form = CardForm(request.POST if request.method == "POST" else None)
+    form = CardWithPictureForm(*posted(request))
     if said := _written_down(request, form, channel=Channel.CARD):
         return receipt_page(request, said, by="card")
     return render(request, "heard/card.jinja", {"form": form})
@@ -84,9 +86,14 @@ def for_somebody(request: HttpRequest) -> HttpResponse:
 
 
 def _written_down(request: HttpRequest, form: ForSomebodyForm, *, channel: Channel) -> actions.Heard | None:
-    if request.method != "POST" or not form.is_valid():
+    if request.method != "POST":
+        return None
+    fine = form.is_valid()
+    if isinstance(form, WithPiece):
+        keep_what_came(request, form)
+    if not fine or form.errors:
         return None
     wishes: dict[str, Any] = form.cleaned_data
     if channel == Channel.CARD:
         wishes |= {"sending": ""}
-    return attempt(form, lambda: actions.hear(actor=request.actor, channel=channel, **wishes))  # type: ignore[attr-defined]
+    return hear_it(request, form, wishes | {"channel": channel})

@@ -9,6 +9,7 @@ from forum.ground.dated.queries import routes_today
 from forum.ground.pages import cursor
 from forum.journey.heard import actions, queries
 from forum.journey.heard.models import Voice, Worry
+from forum.journey.heard.pieces.showing import shown
 from forum.journey.heard.read_forms import LookedAfterForm, WorryForm
 from forum.people.policy import Role
 from forum.people.policy.doors import attempt, opens_to
@@ -46,7 +47,7 @@ def worries(request: HttpRequest) -> HttpResponse:
 def look_at_worry(request: HttpRequest, worry: str) -> HttpResponse:
     """One worry: its words open once somebody says that they look, and close with what was done."""
     raised = Worry.objects.select_related(
-        "raised_by", "voice__contact", "voice__gathering__venue", "voice__recorded_by"
+        "raised_by", "voice__contact", "voice__gathering__venue", "voice__recorded_by", "voice__version"
     )
     found = get_object_or_404(raised, public_id=worry)
     actor = request.actor  # type: ignore[attr-defined]
@@ -61,4 +62,11 @@ def look_at_worry(request: HttpRequest, worry: str) -> HttpResponse:
         return redirect("heard:look_at_worry", found.public_id)
     told = list(found.told.select_related("person").order_by("pk"))
     looked = any(one.person_id == actor.person and one.looked_at for one in told)
-    return render(request, "heard/worry_look.jinja", {"worry": found, "form": form, "told": told, "looked": looked})
+    page = {
+        "worry": found,
+        "form": form,
+        "told": told,
+        "looked": looked,
+        "pieces": shown(found.voice) if looked else [],
+    }
+    return render(request, "heard/worry_look.jinja", page)

@@ -12,6 +12,7 @@ from forum.ground.pages import cursor
 from forum.journey.heard import actions as heard
 from forum.journey.heard import search
 from forum.journey.heard.models import Voice
+from forum.journey.heard.pieces.showing import shown
 from forum.journey.heard.queries import may_be_shown
 from forum.journey.themed import actions, queries
 from forum.journey.themed.forms import LookForm, SortForm
@@ -39,7 +40,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def sort(request: HttpRequest, voice: str) -> HttpResponse:
     """Put one voice under a theme or several; then the next comes up."""
-    said = Voice.objects.kept().select_related("gathering__venue", "content_note")
+    said = Voice.objects.kept().select_related("gathering__venue", "content_note", "version")
     found = get_object_or_404(said, public_id=voice)
     actor = _actor(request)
     form = SortForm(request.POST if request.method == "POST" and "do" not in request.POST else None)
@@ -94,6 +95,7 @@ def _about(voice: Voice) -> dict[str, Any]:
         "asks_fit": may_be_shown(voice) and not voice.readings.filter(fit__isnull=False).exists(),
         "alike": search.similar_to(voice, ALIKE),
         "count": queries.how_many_wait(),
+        "pieces": shown(voice),
     }
 
 

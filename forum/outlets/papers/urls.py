@@ -1,6 +1,6 @@
 from django.urls import path
 
-from forum.outlets.papers import gathering_pages, letter_pages, minutes_pages, views
+from forum.outlets.papers import card_pages, gathering_pages, letter_pages, minutes_pages, views
 
 app_name = "papers"
 urlpatterns = [
@@ -13,5 +13,6 @@ urlpatterns = [
     path("papers/sheets/<id:gathering>.pdf", gathering_pages.sheet_pdf, name="sheet_pdf"),
     path("come/<id:gathering>/minutes", minutes_pages.minutes, name="minutes"),
     path("papers/minutes/<id:gathering>.pdf", minutes_pages.minutes_pdf, name="minutes_pdf"),
+    path("papers/picture-cards.pdf", card_pages.picture_cards_pdf, name="picture_cards_pdf"),
     path("papers/working-on.pdf", gathering_pages.working_on_pdf, name="working_on_pdf"),
 ]

@@ -67,6 +67,8 @@ def _voice(fingerprint: str) -> QuerySet[Voice]:
         .only("said_on", "heard_at", "first_read_at", "withdrawn_at", "set_aside_at")
         .annotate(
             names_out=F("mask__pk"),
+            put_in_words=F("version__written_at"),
+            said_yes_to_words=F("version__confirmed_at"),
             standing=standing,
             since=F("standing__since"),
             theme=F("standing__theme__public_id"),
@@ -74,6 +76,11 @@ def _voice(fingerprint: str) -> QuerySet[Voice]:
         )
         .order_by("standing__pk")
     )
+
+
+def wants_yes(voice: Voice) -> bool:
+    """Whether somebody put this voice in words and its speaker has not said yet whether they mean that."""
+    return bool(getattr(voice, "put_in_words", None)) and not getattr(voice, "said_yes_to_words", None)
 
 
 @Often

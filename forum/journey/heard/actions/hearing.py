@@ -13,7 +13,7 @@ from forum import record
 from forum.ground import clock, codes, journal, rows
 from forum.ground.places.models import Area
 from forum.journey.heard import opening, rules
-from forum.journey.heard.models import Consent, Contact, Receipt, Voice
+from forum.journey.heard.models import Consent, Contact, Piece, Receipt, Voice
 from forum.journey.heard.rules import AnswerWay, Channel, Purpose, Words
 from forum.people import policy
 from forum.rooms.gatherings.models import Gathering
@@ -44,6 +44,7 @@ def hear(
     way: str = AnswerWay.NONE,
     address: str = "",
     import_key: str | None = None,
+    piece: Piece | None = None,
 ) -> Heard:
     """Hear what somebody says and give them a receipt.
 
@@ -65,6 +66,7 @@ def hear(
         way: how they want to be answered (`AnswerWay`).
         address: where to, when they want to be told.
         import_key: what tells this row of a list from any other, so that a list can be brought in again.
+        piece: the picture or recording that came with the words, or in their place.
 
     Raises:
         Refused: with words for the speaker, when something stands in the way.
@@ -95,6 +97,8 @@ def hear(
                 rows.insert(voice)
             else:
                 rows.insert_with(voice, needs="receipt")
+            if piece:
+                Piece.objects.unsent().filter(pk=piece.pk).update(voice=voice)
             _keep_wishes(voice=voice, publish=publish, way=way, address=address)
             _trace(actor=actor, voice=voice)
     except IntegrityError:

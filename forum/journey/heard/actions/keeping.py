@@ -8,7 +8,7 @@ from django.db import transaction
 from forum import record
 from forum.ground import clock, journal
 from forum.journey.heard import opening, rules, search
-from forum.journey.heard.models import Consent, Contact, Mask, Secret, Voice
+from forum.journey.heard.models import Consent, Contact, Mask, Secret, Voice, WrittenVersion
 from forum.journey.heard.models.voices import SALT_BYTES
 from forum.journey.heard.rules import AnswerWay, Purpose, Words
 from forum.people import policy
@@ -39,6 +39,7 @@ def change_words(*, actor: policy.Actor, keep: str, words: str) -> Voice:
     # What was read and left out belonged to the words from before.
     voice.readings.update(fit=None)
     Mask.objects.filter(voice=voice).delete()
+    WrittenVersion.objects.filter(voice=voice, confirmed_at=None).delete()
     search.look_again([voice.pk])
     _note(actor=actor, act="heard.change_words", voice=voice)
     record.append(

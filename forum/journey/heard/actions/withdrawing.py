@@ -15,6 +15,7 @@ from forum.journey.heard.models import (
     Draft,
     Mask,
     OtherDoor,
+    Piece,
     Reading,
     ReadingInTwos,
     Secret,
@@ -22,6 +23,7 @@ from forum.journey.heard.models import (
     Voice,
     Withdrawal,
     Worry,
+    WrittenVersion,
 )
 from forum.journey.heard.rules import A_DAY, Words
 from forum.people import policy
@@ -129,7 +131,10 @@ def _take_back(*, voice: Voice, person: int | None, at: datetime) -> Withdrawal:
 
 
 def _forget(voice: Voice) -> None:
-    for model in (Mask, ContentNote, Contact, Secret, Consent, Reading, ReadingInTwos, Skip):
+    # Before the rows and before the commit: if that does not come to pass, it is tried again.
+    for piece in Piece.objects.filter(voice=voice):
+        piece.file.delete(save=False)
+    for model in (Piece, WrittenVersion, Mask, ContentNote, Contact, Secret, Consent, Reading, ReadingInTwos, Skip):
         model._default_manager.filter(voice=voice).delete()
     Worry.objects.filter(voice=voice).update(words="", what_was_done="")
     OtherDoor.objects.filter(voice=voice).update(words="")

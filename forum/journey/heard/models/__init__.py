@@ -2,6 +2,7 @@
 
 from forum.journey.heard.models.keeping import Draft, Secret, WayBack, Withdrawal
 from forum.journey.heard.models.notebook import CapturePermit
+from forum.journey.heard.models.pieces import Piece, PieceQuerySet, WrittenVersion
 from forum.journey.heard.models.reading import (
     ContentNote,
     Mask,
@@ -22,6 +23,8 @@ __all__ = [
     "Draft",
     "Mask",
     "OtherDoor",
+    "Piece",
+    "PieceQuerySet",
     "Reading",
     "ReadingInTwos",
     "Receipt",
@@ -33,4 +36,5 @@ __all__ = [
     "Withdrawal",
     "Worry",
     "WorryTold",
+    "WrittenVersion",
 ]

@@ -106,6 +106,12 @@ class Voice(models.Model):
         mask: Any = getattr(self, "mask", None)
         return str(mask.words) if mask else self.words
 
+    @property
+    def in_words(self) -> str:
+        """The words to read it by: where it came as a picture or recording, as somebody wrote it down."""
+        version: Any = getattr(self, "version", None)
+        return str(version.words) if version else self.words
+
 
 class Contact(models.Model):
     """How the speaker wants to be told the answer; through the group that was visited needs no address."""

@@ -40,6 +40,7 @@ def follow(request: HttpRequest) -> HttpResponse:
                 "code": codes.as_spoken(typed),
                 "notes": readers_notes.of(found.voice),
                 "taken_back": taken_back.look(found.voice),
+                "wants_yes": following.wants_yes(found.voice),
                 "fresh": found.voice.heard_at > clock.now() - A_DAY,
             }
             return render(request, "tracker/followed.jinja", told)

@@ -11,6 +11,7 @@ from forum.ground import clock
 from forum.journey.answered.rules import SPEAKS_FOR_AFTER
 from forum.journey.decided.models import ItemInterest, Stance
 from forum.journey.heard.models import Voice
+from forum.journey.heard.pieces.showing import shown_to_all
 from forum.journey.promised.models import Commitment
 from forum.journey.taken_up.models import Matter
 from forum.outlets.tracker import next_steps, queries, stations
@@ -43,11 +44,13 @@ def matter(request: HttpRequest, matter: str) -> HttpResponse:
     )
     for decision in decisions:
         decision.item = next(item for item in items if item.pk == decision.item_id)
+    voices = list(Voice.objects.shown_to_all().filter(feeds__matter=found).order_by("-pk")[:VOICES_SHOWN])
     told = {
         "matter": found,
         "stations": stations.of_matter(opened=found.opened_at, moves=moves, answers=answers[::-1]),
         "standing": next_steps.standing(moves),
-        "voices": Voice.objects.shown_to_all().filter(feeds__matter=found).order_by("-pk")[:VOICES_SHOWN],
+        "voices": voices,
+        "pictures": shown_to_all(voices),
         "notes": found.impact_notes.order_by("pk"),
         "items": items,
         "decisions": decisions,

@@ -1,0 +1,1 @@
+"""More than words: a drawing, photograph or recording may be what somebody says."""
