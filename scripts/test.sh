@@ -17,11 +17,13 @@ needs_pdf() {
   case $libraries in *libpangoft2-1.0.so.0*) ;; *) need libpangoft2-1.0-0 ;; esac
   case $libraries in *libharfbuzz-subset.so.0*) ;; *) need libharfbuzz-subset0 ;; esac
 }
+# A test has LibreOffice open what we write as ODT.
+needs_office() { command -v soffice >/dev/null || need libreoffice-writer-nogui; }
 # Debian keeps the server's programs off the PATH, one folder a version.
 needs_postgres() { ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null || need postgresql; }
 
 case $part in
-  all | sqlite) needs_browser; needs_pdf; needs_postgres ;; # The SQLite part also proves what happens when PostgreSQL stops.
+  all | sqlite) needs_browser; needs_pdf; needs_office; needs_postgres ;; # The SQLite part also proves what happens when PostgreSQL stops.
   postgres) needs_browser; needs_pdf; needs_postgres ;; # The main browser journey runs on PostgreSQL too.
   browser) needs_browser ;;
   lint) ;;

@@ -20,7 +20,7 @@ A_WHOLE_LIFE_AT_MOST = 20  # the page of one matter tells all of its stages
 LISTS = [
     "/", "/changed", "/matters", "/decisions", "/promises", "/together", "/come", "/come/been", "/find", "/agreement",
     "/record", "/record/heads", "/say", "/keys", "/groups", "/not-yet", "/who", "/offices", "/about-us", "/remembered",
-    "/organisations", "/venues", "/come/series", "/calendar", "/actions", "/questions", "/come/coverage",
+    "/organisations", "/venues", "/come/series", "/calendar", "/actions", "/questions", "/come/coverage", "/easy-read",
 ]  # fmt: skip
 SIGNED_IN = ["/read", "/sort", "/themes", "/matters/new", "/me/circles", "/come/prepared", "/come/dates"]
 
@@ -35,6 +35,10 @@ def work() -> str:
 
 def gathering() -> str:
     return f"/come/{Gathering.objects.coming_up().earliest('pk').public_id}"
+
+
+def pack() -> str:
+    return f"{gathering()}/pack"
 
 
 def venue() -> str:
@@ -103,7 +107,7 @@ def test_lists_cost_a_member_the_same(client: Client, village: Village) -> None:
 
 def test_desk_and_gathering_cost_a_member_the_same(client: Client, village: Village) -> None:
     client.force_login(village.people["ada"].account)
-    assert_steady(counts(client, village, [*at(["/desk"]), gathering]), A_WHOLE_LIFE_AT_MOST)
+    assert_steady(counts(client, village, [*at(["/desk"]), gathering, pack]), A_WHOLE_LIFE_AT_MOST)
 
 
 def test_the_guard_sees_a_page_that_asks_for_each_row() -> None:

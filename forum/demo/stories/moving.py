@@ -6,12 +6,16 @@ from forum.demo.county import County
 from forum.demo.faces import drawn_face
 from forum.demo.telling import Story, days_ago
 from forum.ground import clock
+from forum.journey.taken_up import actions as taken_up
 from forum.journey.taken_up import questions
+from forum.outlets.papers.easy_read import actions as easy_read
+from forum.outlets.papers.easy_read.sources import source_of
 from forum.people.membership.rules import Way
 from forum.people.policy import VISITOR
 from forum.rooms.gatherings import actions as gatherings
 from forum.rooms.gatherings.models import Gathering
 from forum.rooms.gatherings.rules import Can, ComingWay, Kind, Lift
+from forum.rooms.together.models import Work
 
 # What visits heard, oldest last: the group, days ago, what was shared, and each point with how many said it.
 HEARD = (
@@ -84,7 +88,21 @@ def minutes(county: County) -> Story:
         gatherings.write_minutes(actor=noor, slot=slot, words=words, base="")
         gatherings.agree_action(actor=noor, gathering=meeting, words=agreed, who="Heron")
         gatherings.finish_minutes(actor=noor, gathering=meeting)
+    serious = [
+        gatherings.agree_action(
+            actor=ruth, gathering=meeting, words=words, who="Beacon, for the governors", for_governors=True
+        )
+        for meeting, words in (
+            (before, "Nobody answers the night line between two and six"),
+            (last, "The ward's garden door has been locked since August"),
+        )
+    ]
     gatherings.approve_minutes(actor=ruth, minutes=before.minutes, meeting=last)
+    yield days_ago(2)
+    gatherings.note_done(
+        actor=county.actor("gwen"), action=serious[0],
+        came_of_it="We asked the board in public. Two more people are on the line from January.",
+    )  # fmt: skip
 
 
 def agenda(county: County) -> Story:
@@ -93,7 +111,13 @@ def agenda(county: County) -> Story:
     coming = Gathering.objects.coming_up().filter(kind=Kind.MEETING, cancelled_at=None)[0]
     if not coming.has_begun:
         gatherings.begin_agenda(actor=county.actor("noor"), gathering=coming)
+        taken_up.put_updates(actor=county.actor("noor"), meeting=coming, works=Work.objects.going_on()[:2])
         gatherings.publish_agenda(actor=county.actor("noor"), gathering=coming)
+    about = f"come-{coming.public_id}"
+    source = source_of(about)
+    if source:
+        easy_read.write_easy_read(actor=county.actor("noor"), about=about, rows=source.first)
+        easy_read.check_easy_read(actor=county.actor("joan"), about=about, checked_by="Plain Words Press")
 
 
 def questions_to_us(county: County) -> Story:

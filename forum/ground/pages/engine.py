@@ -57,6 +57,8 @@ def environment(*, loader: jinja2.BaseLoader, **options: Any) -> jinja2.Environm
         short_day=filters.short_day,
         day_time=filters.day_time,
         day_and_hour=filters.day_and_hour,
+        hour_after=filters.hour_after,
+        month_name=filters.month_name,
         when=filters.when,
         in_words=filters.in_words,
         paragraphs=filters.paragraphs,

@@ -92,6 +92,16 @@ def day_and_hour(value: dt.datetime | None) -> str:
     return f"{day(value)}, {_hour(value)}" if value else ""
 
 
+def hour_after(value: dt.datetime, minutes: int) -> str:
+    """Write the hour of the day so many minutes later."""
+    return _hour(value + dt.timedelta(minutes=minutes))
+
+
+def month_name(value: dt.date) -> str:
+    """Write 'Dec'."""
+    return _written(value, "M", get_language())
+
+
 def in_words(number: int) -> str:
     """Write numbers up to nine in words, others in figures with a comma at each thousand."""
     return str(FIGURES[number]) if 0 <= number < len(FIGURES) else f"{number:,}"

@@ -17,8 +17,9 @@ from forum.journey.themed.models import Theme
 from forum.people import policy
 from forum.people.membership.models import Office, Organisation, Seat
 from forum.rooms.gatherings import actions as gatherings
-from forum.rooms.gatherings.models import Gathering
+from forum.rooms.gatherings.models import Gathering, Slot
 from forum.rooms.gatherings.rules import DECIDES
+from forum.rooms.together.models import Work
 
 
 @transaction.atomic
@@ -95,6 +96,29 @@ def put_on_agenda(*, actor: policy.Actor, matter: Matter, meeting: Gathering, mi
     item = AgendaItem.objects.create(slot=slot, matter=matter)
     trace(actor=actor, act="taken_up.put_on_agenda", matter=matter, facts={"gathering": meeting.public_id})
     return item
+
+
+@transaction.atomic
+def put_updates(*, actor: policy.Actor, meeting: Gathering, works: Iterable[Work], minutes: int = 5) -> list[Slot]:
+    """Give each piece of work a few minutes in a meeting, for whoever does it to say how it goes.
+
+    Raises:
+        Refused: when none is chosen, or the meeting has begun.
+    """
+    policy.require(actor, "taken_up.put_updates")
+    works = list(works)
+    if not works:
+        raise policy.Refused(Words.NO_WORK)
+    if meeting.has_begun:
+        raise policy.Refused(Words.BEGUN)
+    there = set(meeting.slots.values_list("title", flat=True))
+    made = [
+        gatherings.set_slot(actor=actor, gathering=meeting, minutes=minutes, title=work.title)
+        for work in works
+        if work.title not in there
+    ]
+    journal.note(act="taken_up.put_updates", actor=actor.person, subject=f"gathering:{meeting.public_id}")
+    return made
 
 
 @transaction.atomic

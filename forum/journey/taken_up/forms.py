@@ -14,10 +14,33 @@ from forum.journey.themed.models import Theme
 from forum.people.membership.models import Office, Organisation, Seat
 from forum.people.membership.rules import GroupKind
 from forum.rooms.gatherings.models import Gathering
+from forum.rooms.gatherings.queries import last_meeting_before
 from forum.rooms.gatherings.rules import DECIDES
+from forum.rooms.together.models import Work
 
 MOST = 40
 LONG = 5_000
+
+
+class UpdatesForm(Form):
+    """Work that goes on; whatever has had news since the last meeting of this kind is chosen to begin with."""
+
+    works = forms.ModelMultipleChoiceField(
+        queryset=Work.objects.none(), to_field_name="public_id", required=False,
+        widget=forms.CheckboxSelectMultiple, label=_("Whose work?"),
+    )  # fmt: skip
+    minutes = forms.IntegerField(min_value=1, max_value=30, initial=5, label=_("How many minutes for each?"))
+
+    def __init__(self, *args: Any, meeting: Gathering, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        going_on = list(Work.objects.going_on()[:MOST])
+        choice: Any = self.fields["works"]
+        choice.queryset = Work.objects.going_on()
+        choice.choices = [
+            (work.public_id, f"{work.title}: {work.news}" if work.news else work.title) for work in going_on
+        ]
+        last = last_meeting_before(meeting)
+        self.initial["works"] = [one.public_id for one in going_on if last and one.news_at > last.starts_at]
 
 
 class ShortForm(Form):

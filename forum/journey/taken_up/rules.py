@@ -34,6 +34,8 @@ class Words:
     MEETING = "A matter is taken up at an open meeting that has begun."
     NO_WORDS = "Write a few plain words first."
     ANSWERED = "This voice has been answered already."
+    NO_WORK = "Choose one piece of work at least."
+    BEGUN = "This meeting has begun already."
     CLASHES = "This matter stands on the agenda of that meeting already."
     NOBODY_TO_THANK = "Choose whom the thank-you goes to."
     SAY_SOMETHING_TO_THEM = "Write what you pass on to them, in your own words."
@@ -61,6 +63,7 @@ POLICY = [
     row("taken_up.bring_early", {Role.HOST, Role.PARTNER, Role.OFFICE}, "bring a plan early, while it can still change",
         public=True),
     row("taken_up.feed", {Role.MEMBER}, "tie more voices to a matter", public=True),
+    row("taken_up.put_updates", {Role.MEMBER, Role.COORDINATOR}, "give work that goes on a few minutes in a meeting"),
     row("taken_up.put_on_agenda", {Role.MEMBER, Role.COORDINATOR}, "put a matter on an agenda", public=True),
     row("taken_up.bring_from_group", {Role.MEMBER, Role.COORDINATOR},
         "put what a closed group recommended on an agenda", public=True),

@@ -5,6 +5,7 @@ from forum.journey.taken_up import question_pages, views
 app_name = "taken_up"
 urlpatterns = [
     path("sort/<id:voice>/answer", views.answer_directly, name="answer_directly"),
+    path("come/<id:gathering>/agenda/updates", views.put_updates, name="put_updates"),
     path("questions", question_pages.listed, name="questions"),
     path("questions/ask", question_pages.ask, name="ask"),
     path("questions/<id:question>/answer", question_pages.answer, name="answer_question"),

@@ -19,6 +19,7 @@ from forum.journey.taken_up.forms import (
     NoteForm,
     ShortForm,
     TakeUpForm,
+    UpdatesForm,
     place_named,
 )
 from forum.journey.taken_up.models import Matter
@@ -27,6 +28,7 @@ from forum.journey.taken_up.rules import Short
 from forum.journey.themed.views import go_on
 from forum.people.policy import Role
 from forum.people.policy.doors import attempt, opens_to
+from forum.rooms.gatherings.models import Gathering
 
 
 @never_cache
@@ -105,6 +107,20 @@ def put_on_agenda(request: HttpRequest, matter: str) -> HttpResponse:
     form = AgendaForm(request.POST if request.method == "POST" else None)
     given = lambda: actions.put_on_agenda(actor=_actor(request), matter=found, **form.cleaned_data)  # noqa: E731
     return _made(request, form, given, "taken_up/put_on_agenda.jinja", matter=found)
+
+
+@never_cache
+@opens_to(Role.MEMBER, Role.COORDINATOR)
+@require_http_methods(["GET", "POST"])
+def put_updates(request: HttpRequest, gathering: str) -> HttpResponse:
+    """Choose whose work gets a few minutes in a meeting; what has had news since the last one comes first."""
+    meeting = get_object_or_404(Gathering.objects.select_related("venue"), public_id=gathering)
+    form = UpdatesForm(request.POST if request.method == "POST" else None, meeting=meeting)
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
+        if attempt(form, lambda: (actions.put_updates(actor=_actor(request), meeting=meeting, **given), True)):
+            return redirect("gatherings:agenda", meeting.public_id)
+    return render(request, "taken_up/updates.jinja", {"form": form, "meeting": meeting})
 
 
 @never_cache

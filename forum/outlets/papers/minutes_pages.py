@@ -18,7 +18,7 @@ from forum.rooms.gatherings.queries import is_quorate, seats_there
 @require_safe
 def minutes(request: HttpRequest, gathering: str) -> HttpResponse:
     """Approved minutes for everybody; before that for members, staff and the coordinator."""
-    return render(request, "papers/minutes.jinja", _told(request, gathering))
+    return render(request, "papers/minutes.jinja", minutes_of(request, gathering))
 
 
 @opens_to(Role.ANYBODY)
@@ -26,10 +26,11 @@ def minutes(request: HttpRequest, gathering: str) -> HttpResponse:
 def minutes_pdf(request: HttpRequest, gathering: str) -> HttpResponse:
     """The same to print."""
     path = f"/come/{gathering}/minutes"
-    return paper(request, "papers/pdf/minutes.jinja", name="minutes", path=path, **_told(request, gathering))
+    return paper(request, "papers/pdf/minutes.jinja", name="minutes", path=path, **minutes_of(request, gathering))
 
 
-def _told(request: HttpRequest, public_id: str) -> dict[str, Any]:
+def minutes_of(request: HttpRequest, public_id: str) -> dict[str, Any]:
+    """What the minutes of a meeting hold, for whoever may read them; else it is not there."""
     found = get_object_or_404(Gathering.objects.open_to_all().for_page(), public_id=public_id)
     written = Minutes.objects.filter(gathering=found).select_related("approved_in").first()
     actor: Actor = request.actor  # type: ignore[attr-defined]

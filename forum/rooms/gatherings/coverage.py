@@ -1,18 +1,23 @@
 """Where the forum has been and has not: by area and time, as a table and as a map of our own."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from dateutil.relativedelta import relativedelta
 from django.db.models import Count, Max, Min, Q
+from django.db.models.functions import TruncMonth
 from django.utils.timezone import localdate
 
 from forum.ground import clock
 from forum.ground.places.models import Area
 from forum.ground.places.where import Point, Where
 from forum.rooms.gatherings.models import Gathering, Venue
+from forum.rooms.gatherings.models.gatherings import GatheringQuerySet
 
 A_YEAR = timedelta(days=365)
+MONTHS = 12
 AREAS, VENUES, SOON = 60, 400, 100
 WIDTH, HEIGHT, EDGE = 360, 270, 64
 SMALLEST, LARGEST = 9, 28
@@ -29,6 +34,7 @@ class Covered:
     x: int = 0
     y: int = 0
     size: int = 0
+    months: tuple[int, ...] = ()  # how often in each of the twelve months of `months_shown`
 
 
 def coverage() -> list[Covered]:
@@ -43,6 +49,7 @@ def coverage() -> list[Covered]:
             next=Min("starts_at", filter=Q(starts_at__gt=now)),
         )
     }
+    by_month = _by_month(open_ones.filter(starts_at__lte=now))
     areas = list(Area.objects.all()[:AREAS])
     spots = _spots(areas)
     most = max((row["times"] for row in counted.values()), default=0) or 1
@@ -52,8 +59,25 @@ def coverage() -> list[Covered]:
         x, y = spots.get(area.pk, (0, 0))
         size = SMALLEST + (LARGEST - SMALLEST) * row["times"] // most
         last, following = (localdate(at) if at else None for at in (row["last"], row["next"]))
-        found.append(Covered(area, row["times"], last, following, x, y, size))
+        found.append(Covered(area, row["times"], last, following, x, y, size, by_month[area.pk]))
     return sorted(found, key=lambda one: (one.last or date.min, one.area.order, one.area.name))
+
+
+def months_shown() -> list[date]:
+    """The first days of this month and of the eleven before it, the oldest first."""
+    first = clock.today().replace(day=1)
+    return [first - relativedelta(months=back) for back in range(MONTHS - 1, -1, -1)]
+
+
+def _by_month(gatherings: GatheringQuerySet) -> dict[int, tuple[int, ...]]:
+    shown = {(month.year, month.month): number for number, month in enumerate(months_shown())}
+    counted: defaultdict[int, list[int]] = defaultdict(lambda: [0] * MONTHS)
+    rows = gatherings.annotate(month=TruncMonth("starts_at")).values("venue__area", "month")
+    for row in rows.annotate(times=Count("pk")):
+        place = shown.get((row["month"].year, row["month"].month))
+        if place is not None:
+            counted[row["venue__area"]][place] += row["times"]
+    return defaultdict(lambda: (0,) * MONTHS, {area: tuple(months) for area, months in counted.items()})
 
 
 def nearest(typed: str) -> list[tuple[Gathering, int | None]] | None:

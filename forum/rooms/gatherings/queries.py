@@ -13,6 +13,7 @@ from forum.people.membership.models import Terms
 from forum.people.membership.rules import in_quorum
 from forum.people.policy import Actor, Role
 from forum.rooms.gatherings.models import Coming, Gathering, Pair, Presence
+from forum.rooms.gatherings.rules import DECIDES
 
 
 def seats_there(gathering: Gathering) -> list[Presence]:
@@ -67,3 +68,9 @@ def rotation(areas: list[Area], count: int) -> list[Area]:
     been = lately_been(areas)
     order = sorted(areas, key=lambda area: (been[area.pk] or date.min, area.order, area.pk))
     return [order[number % len(order)] for number in range(count)] if order else []
+
+
+def last_meeting_before(gathering: Gathering) -> Gathering | None:
+    """The meeting that the same group held before this gathering."""
+    earlier = Gathering.objects.filter(group=gathering.group_id, kind__in=DECIDES, starts_at__lt=gathering.starts_at)
+    return earlier.filter(cancelled_at=None).order_by("-starts_at").first()

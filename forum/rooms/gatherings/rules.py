@@ -27,6 +27,7 @@ PAIRED = TWO_SEATS | WITH_STAFF
 
 BEFORE_A_BREAK = 60  # minutes
 MINUTES_WORKING_DAYS = 10
+GOVERNORS_REPORT = timedelta(days=31)
 MINUTES_WITHIN = timedelta(days=30)  # older ones are nobody's late work any more
 # What every meeting has: what it is called, how many minutes, whether it is a break, whether it comes first.
 STANDING = (
@@ -90,6 +91,7 @@ class Words:
     NO_SLOTS = _("Give at least one thing its time first.")
     NO_BREAK = _("More than sixty minutes without a break. Put one in, and it can be put up.")
     MINUTES_STAND = _("These minutes are approved. What is to be said since belongs to the next meeting.")
+    NO_REPORT = "Write a line on what came of it: the forum hears it at its next meeting."
     NO_ACTION = _("Say what is to be done, and which seat, post or group sees to it.")
     NOTHING_WRITTEN = _("Nothing is written yet.")
     NOT_A_LATER_MEETING = _("A later meeting of the same group says yes to these, once it has begun.")

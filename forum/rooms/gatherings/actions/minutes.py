@@ -9,7 +9,7 @@ from forum.ground import clock, journal
 from forum.people import policy
 from forum.rooms.gatherings.merging import together
 from forum.rooms.gatherings.models import AgreedAction, Gathering, Minutes, Slot, SlotNote
-from forum.rooms.gatherings.rules import DECIDES, Words
+from forum.rooms.gatherings.rules import DECIDES, GOVERNORS_REPORT, Words
 
 
 @transaction.atomic
@@ -44,9 +44,17 @@ def write_minutes(*, actor: policy.Actor, slot: Slot, words: str, base: str, tri
 
 @transaction.atomic
 def agree_action(
-    *, actor: policy.Actor, gathering: Gathering, words: str, who: str, by: date | None = None
+    *,
+    actor: policy.Actor,
+    gathering: Gathering,
+    words: str,
+    who: str,
+    by: date | None = None,
+    for_governors: bool = False,
 ) -> AgreedAction:
     """Note what was agreed to be done: it comes before every meeting until it is.
+
+    `for_governors` is for a serious issue that they took in the room: they report back within a month.
 
     Raises:
         Refused: without what or who, or once the minutes are approved.
@@ -56,19 +64,30 @@ def agree_action(
         raise policy.Refused(Words.NO_ACTION)
     if Minutes.objects.filter(gathering=gathering, approved_at__isnull=False).exists():
         raise policy.Refused(Words.MINUTES_STAND)
-    made = AgreedAction.objects.create(gathering=gathering, words=words.strip(), who=who.strip(), by=by)
+    if for_governors:
+        latest = gathering.starts_at.date() + GOVERNORS_REPORT
+        by = min(by, latest) if by else latest
+    made = AgreedAction.objects.create(
+        gathering=gathering, words=words.strip(), who=who.strip(), by=by, for_governors=for_governors
+    )
     journal.note(act="gatherings.agree_action", actor=actor.person, subject=f"gathering:{gathering.public_id}")
     return made
 
 
 @transaction.atomic
-def note_done(*, actor: policy.Actor, action: AgreedAction) -> AgreedAction:
-    """Note that it is done. Done twice, it is once."""
+def note_done(*, actor: policy.Actor, action: AgreedAction, came_of_it: str = "") -> AgreedAction:
+    """Note that it is done, and what came of it. Done twice, it is once.
+
+    Raises:
+        Refused: when the governors took it and nobody says what came of it.
+    """
     policy.require(actor, "gatherings.note_done")
     held = AgreedAction.objects.select_for_update().get(pk=action.pk)
     if held.done_on is None:
-        held.done_on = clock.today()
-        held.save(update_fields=["done_on"])
+        if held.for_governors and not came_of_it.strip():
+            raise policy.Refused(Words.NO_REPORT)
+        held.done_on, held.came_of_it = clock.today(), came_of_it.strip()
+        held.save(update_fields=["done_on", "came_of_it"])
         journal.note(act="gatherings.note_done", actor=actor.person, subject=f"action:{held.public_id}")
     return held
 

@@ -3,7 +3,7 @@
 from forum.rooms.gatherings.forms.announcing import AnnounceForm, CancelForm, ChangeForm, PresenceForm
 from forum.rooms.gatherings.forms.coming import CodeForm, ComingForm
 from forum.rooms.gatherings.forms.dates import DatesForm, WhenForm
-from forum.rooms.gatherings.forms.meeting import ActionForm, SlotForm
+from forum.rooms.gatherings.forms.meeting import ActionForm, DoneForm, SlotForm
 from forum.rooms.gatherings.forms.places import CheckForm
 from forum.rooms.gatherings.forms.series import PlanForm, SeriesForm
 from forum.rooms.gatherings.forms.visits import VisitForm
@@ -17,6 +17,7 @@ __all__ = [
     "CodeForm",
     "ComingForm",
     "DatesForm",
+    "DoneForm",
     "PlanForm",
     "PresenceForm",
     "SeriesForm",

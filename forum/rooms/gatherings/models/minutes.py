@@ -45,6 +45,10 @@ class AgreedActionQuerySet(models.QuerySet["AgreedAction"]):
         """What is still to be done, the oldest first: it comes before every meeting until it is."""
         return self.filter(done_on=None).order_by("by", "pk")
 
+    def with_the_governors(self) -> Self:
+        """Serious issues that the governors took, and what they reported, the newest last."""
+        return self.filter(for_governors=True).order_by("pk")
+
 
 class AgreedAction(models.Model):
     """Something that a meeting agreed: what, who sees to it (a seat, a post or a group), by when."""
@@ -55,8 +59,19 @@ class AgreedAction(models.Model):
     who = models.CharField(max_length=100)
     by = models.DateField(null=True, blank=True)
     done_on = models.DateField(null=True, blank=True)
+    # A serious issue that the governors took in the room: it is done once they have told the forum what came of it.
+    for_governors = models.BooleanField(default=False)
+    came_of_it = models.CharField(max_length=500, blank=True)
     objects = AgreedActionQuerySet.as_manager()
 
     class Meta:
-        indexes = [models.Index(fields=["by", "id"], condition=Q(done_on=None), name="still_to_be_done")]
-        constraints = [models.CheckConstraint(condition=~Q(words="") & ~Q(who=""), name="an_action_says_what_and_who")]
+        indexes = [
+            models.Index(fields=["by", "id"], condition=Q(done_on=None), name="still_to_be_done"),
+            models.Index(fields=["-done_on", "-id"], name="done_lately"),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=~Q(words="") & ~Q(who=""), name="an_action_says_what_and_who"),
+            models.CheckConstraint(
+                condition=Q(for_governors=False) | Q(done_on=None) | ~Q(came_of_it=""), name="governors_report_back"
+            ),
+        ]

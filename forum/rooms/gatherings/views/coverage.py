@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from forum.ground.forms import Form, Line
 from forum.people.policy import Role
 from forum.people.policy.doors import opens_to
-from forum.rooms.gatherings.coverage import HEIGHT, WIDTH, coverage, nearest
+from forum.rooms.gatherings.coverage import HEIGHT, WIDTH, coverage, months_shown, nearest
 
 
 class NearForm(Form):
@@ -23,7 +23,8 @@ class NearForm(Form):
 @require_safe
 def covered(request: HttpRequest) -> HttpResponse:
     """Where we have been in a year, and where not."""
-    return render(request, "gatherings/coverage.jinja", {"areas": coverage(), "width": WIDTH, "height": HEIGHT})
+    told = {"areas": coverage(), "months": months_shown(), "width": WIDTH, "height": HEIGHT}
+    return render(request, "gatherings/coverage.jinja", told)
 
 
 @never_cache

@@ -12,7 +12,7 @@ from forum.people.policy import Refused, Role, may
 from forum.people.policy.doors import attempt, opens_to
 from forum.rooms.gatherings import actions
 from forum.rooms.gatherings.actions.meeting import longest_without_break
-from forum.rooms.gatherings.forms import ActionForm, SlotForm
+from forum.rooms.gatherings.forms import ActionForm, DoneForm, SlotForm
 from forum.rooms.gatherings.models import AgreedAction, Gathering, Minutes, Slot
 from forum.rooms.gatherings.rules import BEFORE_A_BREAK, DECIDES, STANDING
 from forum.rooms.gatherings.views.gatherings import actor_at, found_for
@@ -124,11 +124,16 @@ def agree(request: HttpRequest, gathering: str) -> HttpResponse:
 
 @never_cache
 @opens_to(Role.MEMBER, Role.COORDINATOR)
-@require_POST
+@require_http_methods(["GET", "POST"])
 def done(request: HttpRequest, action: str) -> HttpResponse:
-    """It is done."""
-    actions.note_done(actor=actor_at(request), action=get_object_or_404(AgreedAction, public_id=action))
-    return redirect("gatherings:still_to_do")
+    """It is done, and what came of it."""
+    found = get_object_or_404(AgreedAction.objects.select_related("gathering__venue"), public_id=action)
+    form = DoneForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
+        if attempt(form, lambda: actions.note_done(actor=actor_at(request), action=found, **given)):
+            return redirect("gatherings:still_to_do")
+    return render(request, "gatherings/done.jinja", {"form": form, "action": found})
 
 
 @opens_to(Role.ANYBODY)
