@@ -103,7 +103,8 @@ class Walk:
             self.seen.add(path)
             self.fetched[route] += 1
             status, landed, html = self.fetch(path)
-            if html is None:
+            if html is None:  # a paper, a picture, a calendar: one of a kind says that the link leads somewhere
+                self.known[route] = ENOUGH
                 continue
             reader = Reader()
             reader.feed(html)
@@ -148,11 +149,12 @@ def route_of(path: str) -> str:
 
 
 def one_of_each_shape(address: str, viewers: list[Viewer]) -> list[Found]:
-    """Return the pages to look at: of each address pattern those that bring something new, and all dead links.
+    """Return the pages to look at: one of each address pattern, whatever brings something new, and all dead links.
 
-    A page brings something new while it has a kind of element that no page of its pattern had before.
+    A page brings something new while it has a kind of element that no page before it had, of whichever pattern.
     """
     chosen: list[Found] = []
+    kinds: set[str] = set()
     met: dict[str, set[str]] = defaultdict(set)
     dead: set[str] = set()
     for viewer in viewers:
@@ -160,7 +162,8 @@ def one_of_each_shape(address: str, viewers: list[Viewer]) -> list[Found]:
             if found.status != OK:
                 chosen += [found] if found.path not in dead else []
                 dead.add(found.path)
-            elif found.shape - met[found.route]:
+            else:
+                chosen += [found] if not met[found.route] or found.shape - kinds else []
                 met[found.route] |= found.shape
-                chosen.append(found)
+                kinds |= found.shape
     return chosen

@@ -112,8 +112,9 @@ def test_reading_leaves_no_cookie_and_a_form_only_its_guard(
 
 
 def said_to_all(tab: Page) -> str:
-    """The words of a page, less the one offer that no browser can keep without script: a passkey lives in it."""
-    tab.locator("[data-passkey]").evaluate_all("offers => offers.forEach(offer => offer.remove())")
+    """The words of a page, less the offers that no browser can keep without script: to draw, to speak, a passkey."""
+    by_script = tab.locator("[data-passkey], [data-by-script]")
+    by_script.evaluate_all("offers => offers.forEach(offer => offer.remove())")
     return " ".join(tab.locator("main").inner_text().split())
 
 

@@ -6,6 +6,7 @@ from forum.demo.stories import (
     beyond_words,
     care,
     data,
+    finding,
     first_year,
     groups,
     long_road,
@@ -18,7 +19,7 @@ from forum.demo.stories import (
 from forum.demo.telling import Story
 
 STORIES_BY_PART = (
-    beginning, rooms, first_year, long_road, short_road, roles, groups, moving, signing_in, care, data, beyond_words,
+    beginning, rooms, first_year, long_road, short_road, roles, groups, moving, signing_in, care, data, beyond_words, finding,
 )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from PIL import Image, ImageDraw
 
 from forum.demo.county import County
 from forum.demo.telling import Story, days_ago
+from forum.journey.heard import actions as heard
 from forum.journey.heard.pieces import actions as pieces
 from forum.journey.heard.rules import PieceKind
 from forum.people.policy import VISITOR
@@ -41,6 +42,7 @@ def the_yard(county: County) -> Story:
         actor=county.actor("marek"), voice=said.voice,
         words="A yard with a high fence round it, and rain. There is one bench, and nobody sits on it.",
     )  # fmt: skip
+    heard.read(actor=county.actor("marek"), voice=said.voice, fit=True)
 
 
 STORIES = (the_yard,)

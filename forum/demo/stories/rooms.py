@@ -1,4 +1,4 @@
-"""Meetings and visits, work together, groups to find."""
+"""Meetings and visits, work together."""
 
 from collections.abc import Callable
 from datetime import time
@@ -8,7 +8,6 @@ from forum.demo.telling import Story, days_ago, meeting_day
 from forum.ground import clock
 from forum.rooms.gatherings import actions as gatherings
 from forum.rooms.gatherings.rules import Kind
-from forum.rooms.signposting import actions as signposting
 from forum.rooms.together import actions as together
 from forum.rooms.together.rules import Started
 
@@ -141,36 +140,4 @@ table = _work(
 )  # fmt: skip
 
 
-def listings(county: County) -> Story:
-    yield days_ago(40)
-    areas = {venue.area.slug: venue.area for venue in county.venues.values()}
-    rows = (
-        ("Warm room, Ramsey", "Tea, soup, a jigsaw and company.", "huntingdonshire", "kettle", "Mondays and Fridays, 10 to 3",
-         "Abbey green hall, Ramsey", "Anybody", "Free"),
-        ("Thursday garden", "Digging, potting, sitting. Whatever the day allows.", "fenland", "allotment",
-         "Thursdays from 2", "The Growing Ground, Chatteris", "Anybody, well or unwell", "Free"),
-        ("Carers' table, March", "Carers who meet and listen.", "fenland", "carers", "First Tuesday, 11 to 1",
-         "The old library, March", "Carers of anybody", "Free"),
-        ("Lifts to the ward", "A neighbour drives you to visit, and home.", "peterborough", "wheels",
-         "Every evening but Sunday", "From your door", "Visitors of people on a ward", "What you can"),
-        ("Evening company, Ely", "Board games and cake for people who find evenings long.", "east", "kettle",
-         "Wednesdays, 6 to 8", "The maltings annexe, Ely", "Grown-ups", "Free"),
-        ("Read it with me", "Somebody sits down with you and your letter.", "cambridge", "plain", "Tuesdays, 10 to 12",
-         "Meadow centre, Cambridge", "Anybody", "Free"),
-    )  # fmt: skip
-    for name, what, area, organisation, when, where, whom, cost in rows:
-        signposting.add_listing(
-            actor=county.actor("noor"),
-            name=name,
-            what=what,
-            area=areas[area],
-            checked_by="Noor",
-            organisation=county.organisations[organisation],
-            when=when,
-            where=where,
-            for_whom=whom,
-            cost=cost,
-        )
-
-
-STORIES = (open_meetings, pop_ups, coming_up, rides, letters, garden, quiet_hour, table, listings)
+STORIES = (open_meetings, pop_ups, coming_up, rides, letters, garden, quiet_hour, table)

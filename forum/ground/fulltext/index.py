@@ -96,6 +96,10 @@ class Index:
         mended = any(others for _word, others in words)
         return Found(rows=rows, meant=" ".join([*others, word][0] for word, others in words) if mended else "")
 
+    def mended(self, words: Sequence[str]) -> list[tuple[str, list[str]]]:
+        """Each word with those that were likely meant, for a caller that looks for them in its own way."""
+        return self._forgiving(words)
+
     def similar(self, text: str, limit: int = 5, *, but: Iterable[int] = ()) -> list[int]:
         """Rows that share this text's most telling words, the most alike first; `but` are left out."""
         telling = self._telling(text)

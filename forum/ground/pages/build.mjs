@@ -47,6 +47,8 @@ await script(join(here, "script/forum.js"), ["chrome87", "safari14", "firefox78"
 await script(join(here, "../../journey/heard/script/notebook.js"), ["chrome91", "safari15", "firefox91"]);
 // Drawing and speaking, on the one page that takes it.
 await script(join(here, "../../journey/heard/script/pieces.js"), ["chrome87", "safari14", "firefox78"]);
+// "Near where I am", on the page that finds support.
+await script(join(here, "../../rooms/signposting/script/find.js"), ["chrome87", "safari14", "firefox78"]);
 const type = join(packages, "@fontsource/atkinson-hyperlegible-next");
 for (const weight of [400, 700]) {
   const file = `atkinson-hyperlegible-next-latin-${weight}-normal.woff2`;
@@ -54,7 +56,7 @@ for (const weight of [400, 700]) {
 }
 await cp(join(type, "LICENSE"), join(built, "fonts", "LICENSE"));
 await cp(join(here, "script/favicon.svg"), join(built, "favicon.svg"));
-for (const name of ["forum.css", "forum.js", "notebook.js", "pieces.js"]) {
+for (const name of ["forum.css", "forum.js", "notebook.js", "pieces.js", "find.js"]) {
   const bytes = await readFile(join(built, name));
   console.log(`${name}: ${bytes.length} bytes, ${brotliCompressSync(bytes).length} compressed`);
 }

@@ -2,7 +2,7 @@
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
@@ -14,6 +14,8 @@ from forum.journey.taken_up.models import AgendaItem
 from forum.outlets.papers.gathering_pages import paper
 from forum.people.policy import Role
 from forum.people.policy.doors import opens_to
+from forum.rooms.signposting.card_words import words_in
+from forum.rooms.signposting.views import card_of
 
 MOST_BALLOTS = 400
 FEWEST_CHOICES, MOST_CHOICES = 2, 8
@@ -25,6 +27,17 @@ def picture_cards_pdf(request: HttpRequest) -> HttpResponse:
     """The pictures to point at, large, with the four faces under each."""
     told = {"cards": CARDS, "faces": FACES}
     return paper(request, "papers/pdf/picture_cards.jinja", name="picture-cards", path="/say/pictures", **told)
+
+
+@opens_to(Role.ANYBODY)
+@require_safe
+def support_card_pdf(request: HttpRequest) -> HttpResponse:
+    """A card of one to three groups: A6 twice on an A5, or large print on A4."""
+    chosen = card_of(request)
+    if not chosen:
+        return redirect("signposting:find")
+    told = {"listings": chosen, "words": words_in(request.GET.get("in", "")), "large": "large" in request.GET}
+    return paper(request, "papers/pdf/support_card.jinja", name="card", path="/find", **told)
 
 
 class BallotForm(Form):

@@ -19,6 +19,7 @@ urlpatterns = [
     path("papers/packs/<id:gathering>.pdf", pack_pages.pack_pdf, name="pack_pdf"),
     path("papers/packs/<id:gathering>.odt", pack_pages.pack_odt, name="pack_odt"),
     path("papers/minutes/<id:gathering>.odt", pack_pages.minutes_odt, name="minutes_odt"),
+    path("papers/support-card.pdf", card_pages.support_card_pdf, name="support_card_pdf"),
     path("papers/ballots", card_pages.ballots, name="ballots"),
     path("easy-read", easy_read.listed, name="easy_reads"),
     path("easy-read/<slug:about>", easy_read.one, name="easy_read"),

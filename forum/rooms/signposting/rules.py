@@ -1,5 +1,62 @@
-"""Signposting: who may add a listing."""
+"""Signposting: who may do what with a listing, when it is old, and what it may say about itself."""
+
+from datetime import timedelta
+
+from django.db.models import IntegerChoices, TextChoices
+from django.utils.translation import gettext_lazy as _
 
 from forum.people.policy import Role, row
 
-POLICY = [row("signposting.add_listing", {Role.MEMBER, Role.PARTNER, Role.COORDINATOR}, "add a group to the directory")]
+GOOD_FOR = timedelta(days=183)  # then somebody asks whether it is still right
+CLOSED_SHOWN_FOR = timedelta(days=92)
+NEAR, FURTHER, FARTHEST = 10, 25, 60  # miles
+ON_A_CARD = 3
+EVENING = 17  # o'clock
+
+
+class Status(TextChoices):
+    """How it stands, in the words of Open Referral UK."""
+
+    ACTIVE = "active", _("open")
+    AWAY = "temporarily closed", _("closed for now")
+    INACTIVE = "inactive", _("not running")
+    CLOSED = "defunct", _("closed for good")
+
+
+class Day(IntegerChoices):
+    MONDAY = 0, _("Monday")
+    TUESDAY = 1, _("Tuesday")
+    WEDNESDAY = 2, _("Wednesday")
+    THURSDAY = 3, _("Thursday")
+    FRIDAY = 4, _("Friday")
+    SATURDAY = 5, _("Saturday")
+    SUNDAY = 6, _("Sunday")
+
+
+class How(TextChoices):
+    """How one takes part."""
+
+    THERE = "there", _("in person")
+    PHONE = "phone", _("by phone")
+    ONLINE = "online", _("online")
+
+
+class Words:
+    NO_NAME = "Write what it is called, and what it is."
+    NO_PLACE = "Choose the part of the county."
+    TIMES = "A time reads like 10:00, and it ends after it begins."
+    NO_REASON = "Say in a few words why, for whoever looks after this next."
+    GONE = "This is not listed any more."
+    LOOKED_AT = "Somebody has looked at this already."
+    CHOOSE = "Choose one to three."
+
+
+LOOK_AFTER = {Role.MEMBER, Role.COORDINATOR}
+POLICY = [
+    row("signposting.add_listing", LOOK_AFTER | {Role.PARTNER}, "add a group to the directory"),
+    row("signposting.change_listing", LOOK_AFTER, "put a group's entry right"),
+    row("signposting.say_wrong", Role.ANYBODY, "say that an entry is wrong, in one tap"),
+    row("signposting.confirm_listing", LOOK_AFTER, "say that an entry is still right"),
+    row("signposting.hide_listing", LOOK_AFTER, "take an entry out of sight that is wrong or unsafe"),
+    row("signposting.show_listing", LOOK_AFTER, "show an entry again"),
+]

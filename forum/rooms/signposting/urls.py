@@ -1,6 +1,15 @@
 from django.urls import path
 
-from forum.rooms.signposting import views
+from forum.rooms.signposting import checking_pages, views
 
 app_name = "signposting"
-urlpatterns = [path("find", views.find, name="find")]
+urlpatterns = [
+    path("find", views.find, name="find"),
+    path("find/card", views.card, name="card"),
+    path("find/to-check", checking_pages.to_check, name="to_check"),
+    path("find/new", checking_pages.add, name="add_listing"),
+    path("find/<id:listing>", views.listing, name="listing"),
+    path("find/<id:listing>/wrong", views.wrong, name="say_wrong"),
+    path("find/<id:listing>/look-after", checking_pages.look_after, name="look_after"),
+    path("find/<id:listing>/change", checking_pages.change, name="change_listing"),
+]

@@ -8,6 +8,7 @@ const press = (text, kind = "second") => made("button", { type: "button", classN
 if (chosen && "DataTransfer" in window) {
   const said = place.dataset;
   const ways = made("p", { className: "buttons" });
+  ways.dataset.byScript = "";
   const board = made("div", { className: "pieces__board", hidden: true });
   const told = made("p", { className: "soft" });
   told.setAttribute("role", "status");

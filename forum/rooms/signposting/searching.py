@@ -1,0 +1,183 @@
+"""Finding support: by what somebody needs in their own words, near a place, nearest first.
+
+A box on the index of places comes first and the words after, for it was quickest on both databases; without a place the
+index of words comes first. Words are compared by their stems (Snowball); slips are mended by the directory's own words.
+"""
+
+import math
+from dataclasses import dataclass, field
+from typing import Any
+
+import snowballstemmer  # type: ignore[import-untyped]
+from django.db.models import Case, ExpressionWrapper, F, FloatField, IntegerField, Q, QuerySet, Value, When
+from django.db.models.expressions import Combinable
+
+from forum.ground.fulltext.index import Index
+from forum.ground.fulltext.words import SILENT, words_of
+from forum.ground.places.grid import box_round
+from forum.ground.places.models import Area
+from forum.ground.places.where import Point
+from forum.rooms.signposting.models import Listing, ListingQuerySet
+from forum.rooms.signposting.rules import FARTHEST, FURTHER, NEAR, How
+
+LISTINGS = Index("signposting_listing")
+ENOUGH = 3  # to choose from
+SPARE = 12  # rows beyond the page that are put in exact order with it
+MOST_WORDS = 12
+WAY = {How.THERE: "there", How.PHONE: "by_phone", How.ONLINE: "online"}  # the fields that say so
+LOOKED_AT = 300  # by words alone, before anything else is asked of them
+# What people say when they ask for anything at all.
+LITTLE = frozenset(
+    {
+        "help", "helps", "need", "needs", "want", "wants", "looking", "look", "find", "feel", "feeling", "somebody",
+        "someone", "something", "anything", "support", "get", "really", "think", "know", "like", "please", "group",
+        "groups", "service", "services", "near", "around", "cannot", "cant", "dont", "im", "ive", "got",
+    }
+)  # fmt: skip
+_stemmer = snowballstemmer.stemmer("english")
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What somebody looks for. Everything may be left out."""
+
+    words: str = ""
+    here: Point | None = None
+    area: Area | None = None
+    need: str = ""
+    day: int | None = None
+    evening: bool = False
+    how: str = ""
+    free: bool = False
+    step_free: bool = False
+    age: int | None = None
+    language: str = ""
+
+
+@dataclass
+class Result:
+    """Listings, nearest first where a place was given; `meant` is what was looked for where something was mistyped."""
+
+    listings: list[Listing] = field(default_factory=list)
+    more: bool = False
+    within: int | None = None
+    meant: str = ""
+
+
+def stems_of(text: str) -> str:
+    """The stems of a text, each once, with a space before and after each."""
+    found = dict.fromkeys(_stemmer.stemWord(word) for word in words_of(text) if word not in SILENT)
+    return f" {' '.join(found)} " if found else ""
+
+
+def look_for(wanted: Wanted, *, limit: int = 10) -> Result:
+    """The best listings, at most `limit`."""
+    telling, rows = _telling(wanted.words), _fitting(wanted)
+    if wanted.here:
+        groups, meant = _mended(telling)
+        found, within = _near(rows, wanted.here, groups, limit)
+        return Result(found[:limit], len(found) > limit, within, meant)
+    found, meant = _anywhere(rows, telling, limit)
+    return Result(found[:limit], len(found) > limit, None, meant)
+
+
+def _fitting(wanted: Wanted) -> ListingQuerySet:
+    rows = Listing.objects.shown()
+    if wanted.area:
+        rows = rows.filter(area=wanted.area)
+    if wanted.need:
+        rows = rows.filter(needs__need=wanted.need)
+    if wanted.day is not None:
+        rows = rows.annotate(on_day=F("days").bitand(1 << wanted.day)).filter(on_day__gt=0)
+    if wanted.evening:
+        rows = rows.filter(evening=True)
+    if wanted.how in How.values:
+        rows = rows.filter(
+            {How.THERE: Q(there=True), How.PHONE: Q(by_phone=True), How.ONLINE: Q(online=True)}[How(wanted.how)]
+        )
+    if wanted.free:
+        rows = rows.filter(free=True)
+    if wanted.step_free:
+        rows = rows.filter(step_free=True)
+    if wanted.age is not None:
+        rows = rows.filter(Q(youngest=None) | Q(youngest__lte=wanted.age), Q(oldest=None) | Q(oldest__gte=wanted.age))
+    if wanted.language:
+        rows = rows.filter(languages__icontains=wanted.language)
+    return rows
+
+
+def _telling(typed: str) -> list[str]:
+    """The words that tell what is looked for; if there are none, whatever was typed."""
+    words = list(dict.fromkeys(word for word in words_of(typed[:400]) if word not in SILENT))
+    return ([word for word in words if word not in LITTLE] or words)[:MOST_WORDS]
+
+
+def _mended(telling: list[str]) -> tuple[list[list[str]], str]:
+    """For each word the stems that stand for it, mended where hardly anything stands under it."""
+    mended = LISTINGS.mended(telling)
+    groups = [[_stemmer.stemWord(one) for one in (word, *others)] for word, others in mended]
+    changed = any(others for _word, others in mended)
+    return groups, " ".join([*others, word][0] for word, others in mended) if changed else ""
+
+
+def _near(rows: ListingQuerySet, here: Point, groups: list[list[str]], limit: int) -> tuple[list[Any], int]:
+    """As near as there is a page of them; and how far away the first few are."""
+    found: list[Any] = []
+    for miles in (NEAR, FURTHER, FARTHEST):
+        found = _within(rows, here, miles, groups, limit)
+        if len(found) >= limit:
+            break
+    far = found[ENOUGH - 1].miles if len(found) >= ENOUGH else FARTHEST
+    return found, next(miles for miles in (NEAR, FURTHER, FARTHEST) if far <= miles)
+
+
+def _within(rows: ListingQuerySet, here: Point, miles: int, groups: list[list[str]], limit: int) -> list[Listing]:
+    box = box_round(here, miles)
+    inside = rows.filter(cell__in=box.cells, lat__range=(box.south, box.north), lon__range=(box.west, box.east))
+    matching: QuerySet[Any, Any] = _with_words(inside, groups).annotate(far=_far(here))
+    nearest = matching.order_by("-matched", "far", "pk").select_related("area", "organisation")
+    found: list[Any] = list(nearest[: limit + SPARE])
+    for one in found:
+        one.miles = here.miles_to(Point(one.lat or 0.0, one.lon or 0.0))
+    found = [one for one in found if one.miles <= miles]
+    return sorted(found, key=lambda one: (-one.matched, one.miles, one.pk))[: limit + 1]
+
+
+def _anywhere(rows: ListingQuerySet, telling: list[str], limit: int) -> tuple[list[Listing], str]:
+    """By the index of words, the best first; without words by name."""
+    if not telling:
+        return list(rows.for_page()[: limit + 1]), ""
+    found = LISTINGS.search(" ".join(telling), limit=LOOKED_AT)
+    place = {key: number for number, key in enumerate(found.rows)}
+    there = list(rows.filter(pk__in=found.rows).select_related("area", "organisation"))
+    return sorted(there, key=lambda one: place[one.pk])[: limit + 1], found.meant
+
+
+def _with_words(rows: ListingQuerySet, groups: list[list[str]]) -> QuerySet[Any, Any]:
+    """Rows with all of these words, or where there are none, with the most of them."""
+    asked = [_any_of(group) for group in groups]
+    matched = sum((Case(When(one, then=1), default=0, output_field=IntegerField()) for one in asked), Value(0))
+    counted = rows.annotate(matched=ExpressionWrapper(matched, output_field=IntegerField()))
+    if not asked:
+        return counted
+    some = asked[0]
+    for one in asked[1:]:
+        some |= one
+    return counted.filter(some)
+
+
+def _any_of(group: list[str]) -> Q:
+    found = Q()
+    for stem in group:
+        found |= Q(stems__contains=f" {stem} ")
+    return found
+
+
+def _far(here: Point) -> Combinable:
+    """The square of how far away, in degrees of latitude: degrees of longitude shrink with the cosine halfway there."""
+    squeeze = math.cos(math.radians(here.lat)) ** 2
+    shrinks = math.radians(1) * math.sin(math.radians(2 * here.lat)) / 2
+    down, across = F("lat") - Value(here.lat), F("lon") - Value(here.lon)
+    return ExpressionWrapper(
+        down * down + across * across * (Value(squeeze) - down * Value(shrinks)), output_field=FloatField()
+    )
