@@ -78,6 +78,7 @@ INSTALLED_APPS = [
     "forum.outlets.papers",
     "forum.outlets.my_data",
     "forum.outlets.calendars",
+    "forum.outlets.open_data",
     "forum.outlets.public_record",
     "forum.operations",
     "forum.demo",

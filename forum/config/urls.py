@@ -22,6 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("forum.people.care.urls")),
     path("", include("forum.people.farewells.urls")),
     path("", include("forum.outlets.calendars.urls")),
+    path("", include("forum.outlets.open_data.urls")),
     path("", include("forum.rooms.gatherings.urls")),
     path("", include("forum.rooms.signposting.urls")),
     path("", include("forum.rooms.together.urls")),
