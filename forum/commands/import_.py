@@ -2,12 +2,17 @@
 
 import csv
 import sys
+from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import click
 
+from forum.ground.places.models import Area
+from forum.ground.spreadsheets import header_of
 from forum.journey.heard import importing
 from forum.people.policy import Actor, Role
+from forum.rooms.signposting import importing as directories
 
 SHOWN = 50
 # Whoever runs this stands in for the coordinator, and for nobody else.
@@ -62,3 +67,66 @@ def voices(
             rows.writerow(["row", "receipt"])
             rows.writerows((one.number, one.receipt) for one in kept)
     click.echo(f"Brought in: {len(kept)}.")
+
+
+@command.command(short_help="A directory of groups and services: CSV, XLSX, ODS, JSON, or a feed of Open Referral.")
+@click.argument("place")
+@click.option("--column", "columns", multiple=True, help="OURS=THEIRS, as name=Title; may be given several times.")
+@click.option("--feed", is_flag=True, help="It is a feed of Open Referral UK: a file of JSON, or its address.")
+@click.option("--source", default="", help="What the list is called (default: the name of the file).")
+@click.option("--area", "slug", default="", help="The part of the county for what lies in no place that we know.")
+@click.option("--checked-on", type=click.DateTime(["%Y-%m-%d"]), help="When whoever made the list checked it.")
+@click.option("--dry-run", is_flag=True, help="Only look: what is new, here already, twice, elsewhere. Writes nothing.")
+def listings(
+    *,
+    place: str,
+    columns: tuple[str, ...],
+    feed: bool,
+    source: str,
+    slug: str,
+    checked_on: datetime | None,
+    dry_run: bool,
+) -> None:
+    """Bring in groups and services: all of it or nothing.
+
+    What people here have said of an entry stays; only what was not known is filled in. Without --checked-on it all
+    stands in grey until somebody has rung.
+    """
+    area = Area.objects.filter(slug=slug).first() if slug else None
+    if slug and area is None:
+        known = ", ".join(Area.objects.values_list("slug", flat=True))
+        raise click.UsageError(f"There is no area “{slug}”. The areas are: {known}.")
+    found = directories.from_feed(place) if feed or "://" in place else _rows(Path(place), columns)
+    name = source or (Path(place).stem if "://" not in place else place.split("/")[2])
+    look = directories.look_at(found, source=name, area=area)
+    for number, problem in look.problems[:SHOWN]:
+        click.echo(f"Row {number}: {problem}", err=True)
+    for one, other in look.merges[:SHOWN]:
+        click.echo(f"Row {one.number}, {one.details['name']}: here already as {other.name}.", err=True)
+    for one, first in look.twice[:SHOWN]:
+        click.echo(f"Row {one.number}, {one.details['name']}: the same as row {first.number}.", err=True)
+    for one, _area in look.new:
+        if one.left_out:
+            click.echo(f"Row {one.number}, {one.details['name']}: left out {', '.join(one.left_out)}.", err=True)
+    click.echo(
+        f"{look.total} rows: {len(look.new)} new, {len(look.merges)} here already, {len(look.twice)} twice, "
+        f"{len(look.elsewhere)} outside of the county, {len(look.problems)} to look at."
+    )
+    if dry_run:
+        return
+    with click.progressbar(length=len(look.new), label="Bringing in", file=sys.stderr) as bar:
+        new, merged = directories.bring_in(
+            actor=AT_THE_MACHINE, look=look, source=name, checked_on=checked_on.date() if checked_on else None,
+            seen=lambda _number: bar.update(1),
+        )  # fmt: skip
+    click.echo(f"Kept {new} new ones, and filled in {merged}.")
+
+
+def _rows(file: Path, columns: tuple[str, ...]) -> Iterator[directories.Candidate]:
+    """The rows of a table, by the columns that were named and those that are easily guessed."""
+    if not file.is_file():
+        raise click.UsageError(f"There is no file “{file}”.")
+    named = dict(one.split("=", 1) for one in columns if "=" in one)
+    if unknown := set(named) - set(directories.FIELDS):
+        raise click.UsageError(f"“{min(unknown)}” is none of ours: {', '.join(directories.FIELDS)}.")
+    return directories.from_table(file, directories.likely(header_of(file)) | named)

@@ -9,6 +9,7 @@ import django
 from django.db import DatabaseError
 
 from forum import commands
+from forum.ground.spreadsheets import Unreadable
 from forum.people.policy import Refused
 
 NOT_COMMANDS = {"program", "tests"}
@@ -39,7 +40,7 @@ class Commands(click.Group):
         """Say in one sentence what went wrong; what Python has to say about it is for a log."""
         try:
             return super().invoke(ctx)
-        except Refused as no:
+        except (Refused, Unreadable) as no:
             raise click.ClickException(str(no)) from no
         except DatabaseError as fault:
             raise click.ClickException(f"{first_line(fault)} (`forum check` says more about the database.)") from fault

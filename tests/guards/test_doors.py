@@ -1,9 +1,13 @@
 """Every address states whom it opens to."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver
+
+from forum.people.policy import Role
+from tests.guards.house import ROOT
 
 # Other people's views, which cannot carry our mark. By name, so that a new one is looked at.
 OPEN_TO_ANYBODY = {
@@ -50,3 +54,16 @@ def test_an_address_says_whom_it_opens_to(address: str, pattern: URLPattern) -> 
 
 def test_there_are_addresses_to_look_at() -> None:
     assert len(all_routes()) > 20
+
+
+def test_pages_name_only_roles_that_there_are() -> None:
+    """A template that asks for a role by a name that nobody holds would hide its door from everybody."""
+    known = {str(role) for role in Role}
+    wrong = {
+        f"{file.relative_to(ROOT)}: {name}"
+        for file in (ROOT / "forum").rglob("*.jinja")
+        for asked in re.findall(r"\.holds\(([^)]*)\)", file.read_text())
+        for name in re.findall(r'"([^"]*)"', asked)
+        if name not in known
+    }
+    assert wrong == set()

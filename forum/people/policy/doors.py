@@ -11,6 +11,7 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import resolve_url
 
 from forum.ground.pages import sorry
+from forum.ground.spreadsheets import Unreadable
 from forum.people.policy.engine import NotYours, Refused, Role
 
 if TYPE_CHECKING:
@@ -69,6 +70,6 @@ def attempt(form: Form, move: Callable[[], Made]) -> Made | None:
         return move()
     except NotYours:
         raise
-    except Refused as no:
+    except (Refused, Unreadable) as no:
         form.add_error(None, str(no))
         return None

@@ -54,6 +54,7 @@ class Words:
 LOOK_AFTER = {Role.MEMBER, Role.COORDINATOR}
 POLICY = [
     row("signposting.add_listing", LOOK_AFTER | {Role.PARTNER}, "add a group to the directory"),
+    row("signposting.bring_in", Role.COORDINATOR, "bring in a directory that others keep"),
     row("signposting.change_listing", LOOK_AFTER, "put a group's entry right"),
     row("signposting.say_wrong", Role.ANYBODY, "say that an entry is wrong, in one tap"),
     row("signposting.confirm_listing", LOOK_AFTER, "say that an entry is still right"),

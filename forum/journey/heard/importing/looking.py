@@ -11,7 +11,7 @@ from dateutil import parser
 from django.conf import settings
 
 from forum.ground import clock
-from forum.journey.heard.importing.reading import Unreadable, header_of, rows_of
+from forum.ground.spreadsheets import Unreadable, header_of, rows_of
 from forum.journey.heard.models import Voice
 from forum.journey.heard.rules import problem_with
 

@@ -120,9 +120,9 @@ def _location(listing: Listing) -> Said:
         return said
     said |= {"latitude": listing.lat, "longitude": listing.lon}
     if listing.where and listing.postcode:
-        town = listing.where.rsplit(",", 1)[-1].strip()
+        street, _comma, town = (part.strip() for part in listing.where.rpartition(","))
         said["addresses"] = [
-            {"id": str(uuid.uuid5(listing.key, "address")), "address_1": listing.where, "city": town,
+            {"id": str(uuid.uuid5(listing.key, "address")), "address_1": street or town, "city": town,
              "state_province": listing.area.name, "postal_code": listing.postcode, "country": COUNTRY,
              "address_type": "physical"},
         ]  # fmt: skip

@@ -18,11 +18,13 @@ from schemathesis.config import SchemathesisConfig
 from forum.ground import clock
 from forum.ground.places.models import Area
 from forum.outlets.open_data.openapi import described
-from forum.rooms.signposting import actions
+from forum.outlets.open_data.referral.saying import service
+from forum.rooms.signposting import actions, importing
 from forum.rooms.signposting.models import Listing
 from tests.fixtures.village import Village
 
 BASE = "/open-referral/3.0"
+SAME = ("name", "what", "where", "postcode", "more", "email", "cost", "times", "languages", "youngest", "checked_on")
 
 
 def ask(path: str, **asked: Any) -> Any:
@@ -154,6 +156,21 @@ def test_the_page_of_open_data_leads_to_what_answers(listed: list[Listing]) -> N
     assert len(links) > 5
     for link in links:
         assert Client().get(link).status_code == 200, link
+
+
+def test_what_we_publish_comes_back_the_same(listed: list[Listing], village: Village, tmp_path: Path) -> None:
+    made, fens = listed[0], listed[0].area
+    said = json.loads(json.dumps(service(made, full=True)))
+    kept = {name: getattr(made, name) for name in SAME}
+    file = tmp_path / "feed.json"
+    file.write_text(json.dumps([said]))
+    made.delete()
+    found = importing.look_at(importing.from_feed(str(file)), source="feed", area=fens)
+    importing.bring_in(actor=village.actor("gus"), look=found, source="feed")
+    back = Listing.objects.get(name=made.name)
+    assert {name: getattr(back, name) for name in SAME} == kept
+    assert back.phone.replace(" ", "") == listed[0].phone.replace(" ", "")
+    assert {one.need for one in back.needs.all()} == {"company", "carers"}
 
 
 def test_no_question_breaks_it(listed: list[Listing]) -> None:

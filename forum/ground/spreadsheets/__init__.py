@@ -1,21 +1,21 @@
-"""Reading CSV, XLSX and ODS files as rows of text, whatever their encoding and separator."""
+"""Reading CSV, XLSX, ODS and JSON files as rows of text, whatever their encoding and separator."""
 
 import csv
 import io
+import json
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 
 from python_calamine import CalamineError, CalamineWorkbook
 
-from forum.people.policy import Refused
-
 SHEETS = frozenset({".xlsx", ".ods", ".xls"})
 TEXTS = frozenset({".csv", ".tsv", ".txt"})
 SEPARATORS = ",;\t|"
+JSON = ".json"
 
 
-class Unreadable(Refused):
+class Unreadable(ValueError):  # noqa: N818 - reads as what it says
     """Raised when a file is not a list that can be read. Its words can be shown."""
 
 
@@ -46,6 +46,8 @@ def _rows(file: Path) -> Iterator[list[str]]:
         yield from _sheet(file)
     elif ending in TEXTS:
         yield from _text(file)
+    elif ending == JSON:
+        yield from _objects(file)
     else:
         raise Unreadable("This can be a CSV, XLSX or ODS file. Save the list as one of them and try again.")
 
@@ -82,6 +84,31 @@ def _text(file: Path) -> Iterator[list[str]]:
         yield from csv.reader(io.StringIO(words, newline=""), delimiter=separator, strict=True)
     except csv.Error as fault:
         raise Unreadable("This file breaks off in the middle of a quoted cell. Save it again as CSV.") from fault
+
+
+def _objects(file: Path) -> Iterator[list[str]]:
+    """A list of objects: what is nested gets a column named with dots; a list of objects stays as it is written."""
+    try:
+        held = json.loads(_decoded(file))
+    except (ValueError, RecursionError) as fault:
+        raise Unreadable("This file is no JSON. Save it again.") from fault
+    if isinstance(held, dict):
+        held = next((one for one in held.values() if isinstance(one, list)), [held])
+    flat = [dict(_flat(one)) for one in held if isinstance(one, dict)] if isinstance(held, list) else []
+    names = list(dict.fromkeys(name for one in flat for name in one))
+    if names:
+        yield names
+        yield from ([one.get(name, "") for name in names] for one in flat)
+
+
+def _flat(held: dict[str, object], before: str = "") -> Iterator[tuple[str, str]]:
+    for name, value in held.items():
+        if isinstance(value, dict):
+            yield from _flat(value, f"{before}{name}.")
+        elif isinstance(value, list):
+            yield f"{before}{name}", json.dumps(value) if value else ""
+        else:
+            yield f"{before}{name}", "" if value is None else str(value)
 
 
 def _decoded(file: Path) -> str:
