@@ -10,13 +10,17 @@ import time
 from collections.abc import Callable
 from functools import partial
 
-from bench import hearing, pages, verifying, writers
+from bench import finding, hearing, pages, verifying, writers
 from bench.databases import KEPT, Database, opened
 from bench.figures import Figure, machine, table, write
 
 COUNTY, QUICK = 100_000, 5_000
 ROUNDS, FEW_ROUNDS = 250, 30
 EACH, FEW = 250, 25
+LISTED = {
+    False: {"listings": 100_000, "little": 10_000, "much": 1_000_000},
+    True: {"listings": 20_000, "little": 5_000, "much": 50_000},
+}
 Measure = Callable[[Database], list[Figure]]
 
 
@@ -27,6 +31,7 @@ def measures(*, quick: bool) -> dict[str, Measure]:
         "pages": partial(pages.measure, **sized),
         "hearing": partial(hearing.measure, **sized),
         "verifying": partial(verifying.measure, **sized),
+        "finding": partial(finding.measure, **LISTED[quick], rounds=200 if not quick else rounds),
         "writers": partial(writers.measure, each=each),
     }
 

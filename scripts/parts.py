@@ -45,7 +45,7 @@ AT_ONCE = 2
 def environment(data: str) -> dict[str, str]:
     """Give a part a world of its own, whatever the person who runs it has set."""
     ours = {name: value for name, value in os.environ.items() if not name.startswith(("FORUM_", "DATABASE_URL"))}
-    kept = {name: os.environ[name] for name in ("FORUM_CHROMIUM",) if name in os.environ}
+    kept = {name: os.environ[name] for name in ("FORUM_CHROMIUM", "TESTS_TEMPLATE") if name in os.environ}
     return ours | kept | {"FORUM_DATA": data, "DJANGO_SETTINGS_MODULE": "forum.config.settings"}
 
 
@@ -57,12 +57,24 @@ def check(data: str) -> list[str]:
         return subprocess.run(command, cwd=ROOT, env=environment(data), capture_output=True, text=True, check=False)
 
     with ThreadPoolExecutor(AT_ONCE) as at_once:
+        template = at_once.submit(set_up, data)
         for name, done in zip(CHECKS, at_once.map(run, CHECKS.values()), strict=True):
             print(f"{name}: {'fine' if done.returncode == 0 else 'not yet'}", flush=True)
             if done.returncode:
                 print(done.stdout + done.stderr, flush=True)
                 found.append(name)
+        os.environ["TESTS_TEMPLATE"] = template.result()
     return found
+
+
+def set_up(data: str) -> str:
+    """Set one installation up for all parts to copy; return its folder, or nothing where that did not work."""
+    folder = Path(data) / "template"
+    folder.mkdir()
+    done = subprocess.run(
+        [BIN / "forum", "setup"], cwd=ROOT, env=environment(str(folder)), capture_output=True, check=False
+    )
+    return str(folder) if done.returncode == 0 else ""
 
 
 def start(command: list[str], folder: Path, output: int | None = None) -> "subprocess.Popen[bytes]":

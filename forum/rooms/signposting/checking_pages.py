@@ -14,7 +14,7 @@ from forum.people.policy import Actor, Role
 from forum.people.policy.doors import attempt, opens_to
 from forum.rooms.signposting import actions
 from forum.rooms.signposting.forms import ConfirmForm, HideForm, ListingForm
-from forum.rooms.signposting.models import Listing, Wrong
+from forum.rooms.signposting.models import Listing, Proposal, Wrong
 
 SHOWN = 20
 MOVES: dict[str, Callable[..., Listing]] = {
@@ -31,9 +31,14 @@ MOVES: dict[str, Callable[..., Listing]] = {
 def to_check(request: HttpRequest) -> HttpResponse:
     """What was said to be wrong, then what nobody has checked for half a year, with the numbers to ring."""
     wrongs = Wrong.objects.filter(looked_at=None).select_related("listing").order_by("said_at", "pk")[:SHOWN]
+    proposals = Proposal.objects.waiting().select_related("listing", "organisation")[:SHOWN]
     hidden = Listing.objects.filter(hidden_at__isnull=False).order_by("-hidden_at", "-pk")[:SHOWN]
     page = cursor.page(Listing.objects.to_ask().select_related("area"), request, by=("checked_on", "pk"))
-    return render(request, "signposting/to_check.jinja", {"wrongs": wrongs, "page": page, "hidden": hidden})
+    return render(
+        request,
+        "signposting/to_check.jinja",
+        {"wrongs": wrongs, "proposals": proposals, "page": page, "hidden": hidden},
+    )
 
 
 @never_cache

@@ -82,6 +82,10 @@ class HideForm(Form):
     why = Line(max_length=200, label=gettext_lazy("Why should nobody see it?"))
 
 
+class DeclineForm(Form):
+    why = Line(max_length=200, label=gettext_lazy("Why not?"))
+
+
 class ConfirmForm(Form):
     checked_by = Line(max_length=100, required=False, label=gettext_lazy("Who looked? A group, a post or a first name"))
 

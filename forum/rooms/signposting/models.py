@@ -2,7 +2,7 @@
 
 import uuid
 from datetime import date
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import F, Q
@@ -139,3 +139,46 @@ class Wrong(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["said_at", "id"], condition=Q(looked_at=None), name="said_to_be_wrong")]
+
+
+class ProposalQuerySet(models.QuerySet["Proposal"]):
+    def waiting(self) -> Self:
+        """Those that nobody of the forum has looked at, the oldest first."""
+        return self.filter(looked_at=None).order_by("pk")
+
+
+class Proposal(models.Model):
+    """A group says that an entry is its own; or, with `details`, what its entry should say."""
+
+    public_id = codes.public_id()
+    listing = models.ForeignKey(Listing, on_delete=models.CASCADE, related_name="proposals")
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="+")
+    details = models.JSONField(default=dict)
+    proposed_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+    proposed_at = models.DateTimeField(default=clock.now)
+    looked_at = models.DateTimeField(null=True, blank=True)
+    looked_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    declined_why = models.CharField(max_length=200, blank=True)
+    objects = ProposalQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["id"], condition=Q(looked_at=None), name="proposals_waiting")]
+
+    def as_given(self) -> dict[str, Any]:
+        """The fields of the listing as they would be, its part of the county found again."""
+        given = {name: value for name, value in self.details.items() if name not in {"needs", "checked_by"}}
+        return given | {"area": Area.objects.filter(slug=given["area"]).first() or self.listing.area}
+
+    def changes(self) -> list[list[str]]:
+        """What would change: the field, what it says, what it would say."""
+        if not self.details:
+            return []
+        given = {name: value for name, value in self.as_given().items() if name != "area"}
+        shown = [(name, getattr(self.listing, name), value) for name, value in given.items()]
+        return [[name.replace("_", " "), _as_read(old), _as_read(new)] for name, old, new in shown if old != new]
+
+
+def _as_read(value: object) -> str:
+    if isinstance(value, list):
+        return ", ".join(f"{Day(one['day']).label} {one['opens']} to {one['closes']}" for one in value)
+    return "" if value is None else str(value)

@@ -1,9 +1,9 @@
 """Who looked at an entry that somebody said is wrong: handed over, and taken out."""
 
 from forum.ground.keeping import Rows
-from forum.rooms.signposting.models import Wrong
+from forum.rooms.signposting.models import Proposal, Wrong
 
-HOLDS = frozenset({Wrong._meta.label})
+HOLDS = frozenset({Proposal._meta.label, Wrong._meta.label})
 
 
 def export_for(*, person: int, account: int | None) -> dict[str, Rows]:
@@ -13,7 +13,15 @@ def export_for(*, person: int, account: int | None) -> dict[str, Rows]:
         "Entries of the directory that you put right": [
             {"entry": one.listing.name, "on": one.looked_at.isoformat() if one.looked_at else ""}
             for one in Wrong.objects.filter(looked_by=person).select_related("listing").order_by("pk")
-        ]
+        ],
+        "What you proposed for your group's entry": [
+            {"entry": one.listing.name, "on": one.proposed_at.isoformat(), "said": one.details}
+            for one in Proposal.objects.filter(proposed_by=person).select_related("listing").order_by("pk")
+        ],
+        "What you looked at for the directory": [
+            {"entry": one.listing.name, "on": one.looked_at.isoformat() if one.looked_at else ""}
+            for one in Proposal.objects.filter(looked_by=person).select_related("listing").order_by("pk")
+        ],
     }
 
 
@@ -21,3 +29,5 @@ def erase(*, person: int, account: int | None) -> None:
     """Take this person out."""
     del account
     Wrong.objects.filter(looked_by=person).update(looked_by=None)
+    Proposal.objects.filter(proposed_by=person).update(proposed_by=None)
+    Proposal.objects.filter(looked_by=person).update(looked_by=None)

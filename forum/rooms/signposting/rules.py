@@ -47,6 +47,9 @@ class Words:
     TIMES = "A time reads like 10:00, and it ends after it begins."
     NO_REASON = "Say in a few words why, for whoever looks after this next."
     GONE = "This is not listed any more."
+    NOT_YOURS = "Only whoever acts for this group does that."
+    TAKEN = "This entry belongs to a group already."
+    OWN = "Somebody else looks at what your own group proposes."
     LOOKED_AT = "Somebody has looked at this already."
     CHOOSE = "Choose one to three."
 
@@ -56,6 +59,9 @@ POLICY = [
     row("signposting.add_listing", LOOK_AFTER | {Role.PARTNER}, "add a group to the directory"),
     row("signposting.bring_in", Role.COORDINATOR, "bring in a directory that others keep"),
     row("signposting.change_listing", LOOK_AFTER, "put a group's entry right"),
+    row("signposting.claim_listing", Role.PARTNER, "say that an entry is their group's"),
+    row("signposting.propose_change", Role.PARTNER, "put their own group's entry right, once somebody has looked"),
+    row("signposting.look_at_proposal", LOOK_AFTER, "look at what a group proposes for its entry", never={Role.HOST}),
     row("signposting.say_wrong", Role.ANYBODY, "say that an entry is wrong, in one tap"),
     row("signposting.confirm_listing", LOOK_AFTER, "say that an entry is still right"),
     row("signposting.hide_listing", LOOK_AFTER, "take an entry out of sight that is wrong or unsafe"),

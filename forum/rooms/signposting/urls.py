@@ -1,6 +1,6 @@
 from django.urls import path
 
-from forum.rooms.signposting import checking_pages, views
+from forum.rooms.signposting import checking_pages, own_pages, views
 
 app_name = "signposting"
 urlpatterns = [
@@ -8,6 +8,8 @@ urlpatterns = [
     path("find/card", views.card, name="card"),
     path("find/to-check", checking_pages.to_check, name="to_check"),
     path("find/new", checking_pages.add, name="add_listing"),
+    path("find/proposals/<id:proposal>", own_pages.proposal, name="proposal"),
+    path("find/<id:listing>/ours", own_pages.ours, name="ours"),
     path("find/<id:listing>", views.listing, name="listing"),
     path("find/<id:listing>/wrong", views.wrong, name="say_wrong"),
     path("find/<id:listing>/look-after", checking_pages.look_after, name="look_after"),

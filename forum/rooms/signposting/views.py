@@ -15,6 +15,7 @@ from forum.rooms.signposting.drawing import HEIGHT, WIDTH, drawn
 from forum.rooms.signposting.forms import FindForm, WrongForm
 from forum.rooms.signposting.models import Listing
 from forum.rooms.signposting.needs import BY_SLUG, NEEDS
+from forum.rooms.signposting.proposing import acting_for
 from forum.rooms.signposting.rules import ON_A_CARD
 from forum.rooms.signposting.searching import Wanted, look_for
 
@@ -68,7 +69,9 @@ def listing(request: HttpRequest, listing: str) -> HttpResponse:
     rows = Listing.objects.shown().select_related("area", "organisation").prefetch_related("needs")
     found = get_object_or_404(rows, public_id=listing)
     helps = request.actor.holds(Role.MEMBER, Role.COORDINATOR)  # type: ignore[attr-defined]
-    return render(request, "signposting/listing.jinja", {"listing": found, "helps": helps})
+    mine = acting_for(request.actor)  # type: ignore[attr-defined]
+    ours = bool(mine) and found.organisation_id in {None, *mine}
+    return render(request, "signposting/listing.jinja", {"listing": found, "helps": helps, "ours": ours})
 
 
 @never_cache
@@ -108,7 +111,7 @@ def card(request: HttpRequest) -> HttpResponse:
 
 def card_of(request: HttpRequest) -> list[Listing]:
     """The listings that an address chooses, in its order, three at most."""
-    keys = list(dict.fromkeys(request.GET.getlist("g")))[:ON_A_CARD]
+    keys = [key for key in dict.fromkeys(request.GET.getlist("g")) if "\x00" not in key][:ON_A_CARD]
     found = {one.public_id: one for one in Listing.objects.shown().filter(public_id__in=keys).select_related("area")}
     return [found[key] for key in keys if key in found]
 

@@ -147,7 +147,7 @@ def test_by_kind_and_by_part_of_the_county(listed: None) -> None:
 
 def test_the_map_numbers_what_the_list_numbers(listed: None) -> None:
     page = Client().post("/find", {"place": "CB7"}).content.decode()
-    assert page.count('class="map__spot"') == 3
+    assert page.count('class="coverage__area"') == 3
     assert "A map of what was found" in page
 
 
