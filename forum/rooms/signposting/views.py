@@ -69,8 +69,8 @@ def listing(request: HttpRequest, listing: str) -> HttpResponse:
     rows = Listing.objects.shown().select_related("area", "organisation").prefetch_related("needs")
     found = get_object_or_404(rows, public_id=listing)
     helps = request.actor.holds(Role.MEMBER, Role.COORDINATOR)  # type: ignore[attr-defined]
-    mine = acting_for(request.actor)  # type: ignore[attr-defined]
-    ours = bool(mine) and found.organisation_id in {None, *mine}
+    actor = request.actor  # type: ignore[attr-defined]
+    ours = actor.holds(Role.PARTNER) and found.organisation_id in {None, *acting_for(actor)}
     return render(request, "signposting/listing.jinja", {"listing": found, "helps": helps, "ours": ours})
 
 

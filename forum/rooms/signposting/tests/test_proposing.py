@@ -67,6 +67,10 @@ def test_from_this_is_ours_to_what_shows(village: Village, listing: Listing) -> 
     assert {one.need for one in listing.needs.all()} == {"company", "carers"}
 
 
+def test_the_host_is_offered_no_entry_as_its_own(village: Village, listing: Listing) -> None:
+    assert "This is ours" not in client_of(village, "hal").get(f"/find/{listing.public_id}").content.decode()
+
+
 def test_a_no_has_a_reason_which_the_group_reads(village: Village, listing: Listing) -> None:
     claimed(village, listing)
     flo, ada = client_of(village, "flo"), client_of(village, "ada")
