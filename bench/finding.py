@@ -67,14 +67,14 @@ def fill(listings: int) -> None:
     from bench.phrases import words  # noqa: PLC0415
     from forum.ground.places.grid import cell_of  # noqa: PLC0415
     from forum.ground.places.models import Area  # noqa: PLC0415
-    from forum.ground.places.where import _outcodes  # noqa: PLC0415
+    from forum.ground.places.where import outcodes  # noqa: PLC0415
     from forum.rooms.signposting.models import Listing  # noqa: PLC0415
     from forum.rooms.signposting.needs import NEEDS, looked_through  # noqa: PLC0415
     from forum.rooms.signposting.searching import LISTINGS, stems_of  # noqa: PLC0415
 
     chance = random.Random(1)  # noqa: S311 - the same county each time
     area = Area.objects.first() or Area.objects.create(slug="all", name="All")
-    middles = list(_outcodes().values())
+    middles = list(outcodes().values())
     kinds = []
     for _number in range(400):
         what = words(chance, 1)
@@ -100,12 +100,12 @@ def fill(listings: int) -> None:
 
 def main() -> None:
     django.setup()
-    from forum.ground.places.where import Point, _outcodes  # noqa: PLC0415 - only once Django is set up
+    from forum.ground.places.where import Point, outcodes  # noqa: PLC0415 - only once Django is set up
     from forum.rooms.signposting.searching import Wanted, look_for  # noqa: PLC0415
 
     fill(int(sys.argv[1]))
     chance = random.Random(2)  # noqa: S311 - the same questions each time
-    middles = list(_outcodes().values())
+    middles = list(outcodes().values())
     ours, bare, by_words, inside = [], [], [], []
     gc.collect()
     gc.freeze()

@@ -32,12 +32,6 @@ def _files_stay(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("forum.operations.compacting.compact", lambda *_given, **_named: None)
 
 
-def client_of(village: Village, name: str) -> Client:
-    client = Client()
-    client.force_login(village.people[name].account)
-    return client
-
-
 def note(village: Village) -> Farewell:
     return farewells.note_death(actor=village.actor("gus"), person=village.people["ada"])
 
@@ -58,9 +52,9 @@ def to_ada(village: Village) -> dict[str, Any]:
 
 def test_nothing_goes_to_any_address_of_theirs_from_that_moment(village: Village) -> None:
     to_ada(village)
-    page = client_of(village, "gus").post("/farewells", {"called": "ada"}).content.decode()
+    page = village.client("gus").post("/farewells", {"called": "ada"}).content.decode()
     assert "Holds the seat River." in page
-    client_of(village, "gus").post(f"/farewells/of/{village.people['ada'].public_id}")
+    village.client("gus").post(f"/farewells/of/{village.people['ada'].public_id}")
     assert [RENDERERS[one.kind](one) for one in Delivery.objects.all() if one.kind != "second_asked"] == [None, None]
     assert away([village.people["ada"].pk])  # her seat is covered at once
     assert not Entry.objects.filter(act__startswith="farewells").exists()
@@ -73,8 +67,8 @@ def test_a_mistake_is_put_right_and_everything_is_as_it_was(village: Village) ->
     made = note(village)
     with pytest.raises(Refused, match="noted already"):
         note(village)
-    client_of(village, "gus").post(f"/farewells/{made.public_id}/change", {"undo": "1"})
-    client_of(village, "gus").post(f"/farewells/{made.public_id}/change", {"undo": "1"})
+    village.client("gus").post(f"/farewells/{made.public_id}/change", {"undo": "1"})
+    village.client("gus").post(f"/farewells/{made.public_id}/change", {"undo": "1"})
     assert not away([village.people["ada"].pk])
     assert "river" in {seat.slug for seat in village.actor("ada").seats}
     care.ask_buddy(actor=village.actor("bo"), called="Ada")
@@ -96,7 +90,7 @@ def test_after_thirty_days_their_name_is_gone_and_their_words_are_as_they_wished
 ) -> None:
     voice = heard.hear(actor=village.actor("ada"), words="The bus is late.").voice
     if wish:
-        client_of(village, "ada").post("/me/wishes", {"words": wish})
+        village.client("ada").post("/me/wishes", {"words": wish})
     made = note(village)
     with clock.travelled_to(clock.now() + MAY_BE_A_MISTAKE - timedelta(hours=1)):
         assert my_data.part_with_due() == 0
@@ -114,7 +108,7 @@ def test_after_thirty_days_their_name_is_gone_and_their_words_are_as_they_wished
 
 
 def test_a_dedication_stands_only_as_the_family_would_like(village: Village) -> None:
-    made, client = note(village), client_of(village, "gus")
+    made, client = note(village), village.client("gus")
     at = f"/farewells/{made.public_id}"
     sent = {"remembered_as": "Ada from the river", "dedication": "She asked twice."}
     page = client.post(at, sent).content.decode()
@@ -132,4 +126,4 @@ def test_a_dedication_stands_only_as_the_family_would_like(village: Village) -> 
 def test_only_the_coordinator_notes_it(village: Village) -> None:
     with pytest.raises(NotYours):
         farewells.note_death(actor=village.actor("bo"), person=village.people["ada"])
-    assert client_of(village, "bo").get("/farewells").status_code == 403
+    assert village.client("bo").get("/farewells").status_code == 403

@@ -10,7 +10,6 @@ from forum.outlets.papers.letters import ready_to_print, waiting
 from forum.outlets.papers.pdf import STYLE
 from forum.people.care import actions as care
 from forum.people.care.rules import Code
-from forum.people.care.tests.test_pace import client_of
 from tests.fixtures.village import Village
 
 HOME = "Ada\n4 Sluice Cottages"
@@ -23,7 +22,7 @@ def test_large_print_comes_as_a_letter_in_eighteen_point_and_never_as_an_email(v
     assert set(Delivery.objects.values_list("way", flat=True)) == {Way.LETTER}
     (letter,) = waiting()
     assert (letter.to, letter.large, letter.by_hand) == (HOME, True, ())
-    page = client_of(village, "gus").get("/papers/letters").content.decode()
+    page = village.client("gus").get("/papers/letters").content.decode()
     assert "large print" in page
     told = {"letters": [letter], "forum": {"name": "Forum"}, "today": clock.today()}
     assert 'class="letter letter--large"' in render_to_string("papers/pdf/letters.jinja", told)
@@ -36,7 +35,7 @@ def test_what_a_person_has_to_make_is_not_printed_as_it_is(village: Village) -> 
     all_told()
     assert [letter.by_hand for letter in waiting()] == [("Braille",)]
     assert ready_to_print() == []
-    page = client_of(village, "gus").get("/papers/letters").content.decode()
+    page = village.client("gus").get("/papers/letters").content.decode()
     assert "not on paper like this: braille" in page
     delivery = Delivery.objects.get()
     assert f'value="{delivery.pk}" checked' not in page

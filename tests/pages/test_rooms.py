@@ -12,14 +12,8 @@ from forum.rooms.together.models import Work
 from tests.fixtures.village import Village
 
 
-def client_of(village: Village, name: str) -> Client:
-    client = Client()
-    client.force_login(village.people[name].account)
-    return client
-
-
 def test_a_gathering_is_announced_at_a_new_place_and_its_seats_noted(village: Village) -> None:
-    ada = client_of(village, "ada")
+    ada = village.client("ada")
     day = clock.today() + timedelta(days=10)
     fields = {
         "kind": "meeting", "title": "Open meeting", "day_day": day.day, "day_month": day.month, "day_year": day.year,
@@ -37,7 +31,7 @@ def test_a_gathering_is_announced_at_a_new_place_and_its_seats_noted(village: Vi
 
 
 def test_work_is_started_and_told_of_on_the_first_page(village: Village) -> None:
-    ada = client_of(village, "ada")
+    ada = village.client("ada")
     made = ada.post("/together/new", {"title": "A garden", "in_short": "We dig.", "started_by": "members"})
     ada.post(f"{made['Location']}/news", {"words": "Nine leeks."})
     assert "Nine leeks." in Client().get("/").content.decode()

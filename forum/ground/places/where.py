@@ -44,7 +44,7 @@ class Where:
         said = " ".join(typed.split())
         code = POSTCODE.match(said.replace(" ", "").upper())
         if code:
-            return _outcodes().get(code["out"])
+            return outcodes().get(code["out"])
         return self.towns.get(said.casefold()) or self._by_post_office(said.casefold())
 
     def _by_post_office(self, name: str) -> Point | None:
@@ -64,7 +64,8 @@ def _rows() -> list[dict[str, str]]:
 
 
 @cache
-def _outcodes() -> dict[str, Point]:
+def outcodes() -> dict[str, Point]:
+    """The middle of each first half of a postcode that we know."""
     return {row["outcode"]: Point(float(row["lat"]), float(row["lon"])) for row in _rows()}
 
 

@@ -6,6 +6,7 @@ from django import forms
 from django.conf import settings
 
 from forum.outlets.open_data.referral.asking import AskedForm
+from forum.rooms.signposting.rules import BYDAY
 
 BASE = "/open-referral/3.0"
 LICENCE = {"name": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/"}
@@ -63,7 +64,7 @@ def _parameter(name: str) -> dict[str, Any]:
     limits = {"minimum": "min_value", "maximum": "max_value", "maxLength": "max_length"}
     schema |= {word: value for word, of in limits.items() if (value := getattr(field, of, None)) is not None}
     if name == "day":
-        schema = {"type": "string", "enum": ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]}
+        schema = {"type": "string", "enum": list(BYDAY)}
     return {"name": name, "in": "query", "required": False, "schema": schema}
 
 

@@ -17,8 +17,6 @@ def open_data(request: HttpRequest) -> HttpResponse:
     return render(request, "open_data/open_data.jinja", {"base": BASE, "licence": LICENCE})
 
 
-@opens_to(Role.ANYBODY)
-@require_safe
 @open_door
 def openapi(request: HttpRequest) -> HttpResponse:
     """The description for programs."""

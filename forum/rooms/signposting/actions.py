@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from forum.ground import clock, journal
 from forum.ground.places.grid import cell_of
 from forum.ground.places.models import Area
-from forum.ground.places.where import Where
+from forum.ground.places.where import Point, Where
 from forum.people import policy
 from forum.rooms.signposting.models import ANY_DAY, Listing, ListingNeed, Wrong
 from forum.rooms.signposting.needs import BY_SLUG, looked_through
@@ -56,7 +56,7 @@ def add_listing(
 def change_listing(*, actor: policy.Actor, listing: Listing, needs: Sequence[str], **details: Any) -> Listing:
     """Put an entry right; whoever does has looked at it today."""
     policy.require(actor, "signposting.change_listing")
-    held = _held(listing)
+    held = hold_listing(listing)
     for name, value in details.items():
         setattr(held, name, value)
     held.checked_on = clock.today()
@@ -89,14 +89,18 @@ def keep(listing: Listing, *, needs: Iterable[str], where: Where) -> None:
 def settle(listing: Listing, *, where: Where) -> None:
     """Work out where an entry lies and when it is open, before it is saved."""
     if listing.lat is None or listing.lon is None:
-        found = where.point(listing.postcode) if listing.postcode else None
-        for part in reversed(listing.where.split(",")):
-            found = found or (where.point(part) if part.strip() else None)
+        found = lies_at(listing.postcode, listing.where, where)
         listing.lat, listing.lon = (found.lat, found.lon) if found else (None, None)
     listing.cell = None if listing.lat is None or listing.lon is None else cell_of(listing.lat, listing.lon)
     listing.times = [_time(one) for one in listing.times]
     listing.days = sum({1 << one["day"] for one in listing.times}) or ANY_DAY
     listing.evening = any(one["closes"] > f"{EVENING}:30" for one in listing.times)
+
+
+def lies_at(postcode: str, words: str, where: Where) -> Point | None:
+    """Where something lies: at its postcode, or at the last place that its address names and we know."""
+    named = [postcode, *reversed(words.split(","))]
+    return next((point for part in named if part.strip() and (point := where.point(part))), None)
 
 
 def words_by_which(listing: Listing, needs: Iterable[str]) -> str:
@@ -121,7 +125,7 @@ def _time(given: Time) -> Time:
 def say_wrong(*, actor: policy.Actor, listing: Listing, words: str = "") -> Wrong:
     """Say that an entry is wrong. Nobody is asked who they are; said twice without words, it is once."""
     policy.require(actor, "signposting.say_wrong")
-    held = _held(listing)
+    held = hold_listing(listing)
     words = words.strip()[:500]
     waits = Wrong.objects.filter(listing=held, looked_at=None)
     if not words and (there := waits.first()):
@@ -137,7 +141,7 @@ def say_wrong(*, actor: policy.Actor, listing: Listing, words: str = "") -> Wron
 def confirm_listing(*, actor: policy.Actor, listing: Listing, checked_by: str) -> Listing:
     """Say that somebody has looked, and all of it is right today."""
     policy.require(actor, "signposting.confirm_listing")
-    held = _held(listing)
+    held = hold_listing(listing)
     held.checked_on, held.checked_by, held.changed_at = clock.today(), checked_by.strip() or _("a member"), clock.now()
     held.save(update_fields=["checked_on", "checked_by", "changed_at"])
     _look_at_all(held, by=actor.person)
@@ -149,7 +153,7 @@ def confirm_listing(*, actor: policy.Actor, listing: Listing, checked_by: str) -
 def close_listing(*, actor: policy.Actor, listing: Listing) -> Listing:
     """Say that it is closed for good. It stays for three months and says so, so that nobody goes there in vain."""
     policy.require(actor, "signposting.change_listing")
-    held = _held(listing)
+    held = hold_listing(listing)
     if held.closed_on is None:
         held.status, held.closed_on, held.changed_at = Status.CLOSED, clock.today(), clock.now()
         held.save(update_fields=["status", "closed_on", "changed_at"])
@@ -168,7 +172,7 @@ def hide_listing(*, actor: policy.Actor, listing: Listing, why: str) -> Listing:
     policy.require(actor, "signposting.hide_listing")
     if not why.strip():
         raise policy.Refused(Words.NO_REASON)
-    held = _held(listing)
+    held = hold_listing(listing)
     held.hidden_at, held.hidden_why, held.changed_at = clock.now(), why.strip()[:200], clock.now()
     held.save(update_fields=["hidden_at", "hidden_why", "changed_at"])
     _look_at_all(held, by=actor.person)
@@ -180,18 +184,23 @@ def hide_listing(*, actor: policy.Actor, listing: Listing, why: str) -> Listing:
 def show_listing(*, actor: policy.Actor, listing: Listing) -> Listing:
     """Show an entry again."""
     policy.require(actor, "signposting.show_listing")
-    held = _held(listing)
+    held = hold_listing(listing)
     held.hidden_at, held.hidden_why, held.changed_at = None, "", clock.now()
     held.save(update_fields=["hidden_at", "hidden_why", "changed_at"])
     journal.note(act="signposting.show_listing", actor=actor.person, subject=f"listing:{held.public_id}")
     return held
 
 
-def _held(listing: Listing) -> Listing:
-    held = Listing.objects.select_for_update(of=("self",)).select_related("organisation").filter(pk=listing.pk).first()
-    if held is None:
+def hold_listing(listing: Listing) -> Listing:
+    """The entry as it stands, held until the act is done.
+
+    Raises:
+        Refused: when it is not there any more.
+    """
+    found = Listing.objects.select_for_update(of=("self",)).select_related("organisation").filter(pk=listing.pk).first()
+    if found is None:
         raise policy.Refused(Words.GONE)
-    return held
+    return found
 
 
 def _look_at_all(listing: Listing, *, by: int | None) -> None:

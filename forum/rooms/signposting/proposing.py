@@ -9,7 +9,7 @@ from forum.ground import clock, journal
 from forum.ground.places.where import Where
 from forum.people import policy
 from forum.people.membership.models import Organisation
-from forum.rooms.signposting.actions import keep
+from forum.rooms.signposting.actions import hold_listing, keep
 from forum.rooms.signposting.models import Listing, Proposal
 from forum.rooms.signposting.rules import Words
 
@@ -24,7 +24,7 @@ def claim_listing(*, actor: policy.Actor, listing: Listing, organisation: Organi
     policy.require(actor, "signposting.claim_listing")
     if organisation.pk not in acting_for(actor):
         raise policy.Refused(Words.NOT_YOURS)
-    held = _held(listing)
+    held = hold_listing(listing)
     if held.organisation_id:
         raise policy.Refused(Words.TAKEN)
     there = Proposal.objects.waiting().filter(listing=held, organisation=organisation, details={}).first()
@@ -39,7 +39,7 @@ def claim_listing(*, actor: policy.Actor, listing: Listing, organisation: Organi
 def propose_change(*, actor: policy.Actor, listing: Listing, needs: Sequence[str], **details: Any) -> Proposal:
     """Put one's own entry right. It shows once somebody of the forum has looked; the newest proposal counts."""
     policy.require(actor, "signposting.propose_change")
-    held = _held(listing)
+    held = hold_listing(listing)
     if held.organisation_id is None or held.organisation_id not in acting_for(actor):
         raise policy.Refused(Words.NOT_YOURS)
     details = {**details, "needs": list(needs), "area": details["area"].slug}
@@ -101,14 +101,10 @@ def _to_look_at(actor: policy.Actor, proposal: Proposal) -> tuple[Proposal, List
         raise policy.Refused(Words.LOOKED_AT)
     if held.organisation_id in acting_for(actor):
         raise policy.Refused(Words.OWN)
-    listing = _held(held.listing)
+    listing = hold_listing(held.listing)
     held.looked_at, held.looked_by_id = clock.now(), actor.person
     held.save(update_fields=["looked_at", "looked_by"])
     return held, listing
-
-
-def _held(listing: Listing) -> Listing:
-    return Listing.objects.select_for_update(of=("self",)).select_related("organisation").get(pk=listing.pk)
 
 
 def _note(actor: policy.Actor, act: str, listing: Listing) -> None:

@@ -33,6 +33,9 @@ class Day(IntegerChoices):
     SUNDAY = 6, _("Sunday")
 
 
+BYDAY = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")  # as other programs write the days, in our order
+
+
 class How(TextChoices):
     """How one takes part."""
 

@@ -39,7 +39,8 @@ def change_words(*, actor: policy.Actor, keep: str, words: str) -> Voice:
     # What was read and left out belonged to the words from before.
     voice.readings.update(fit=None)
     Mask.objects.filter(voice=voice).delete()
-    WrittenVersion.objects.filter(voice=voice, confirmed_at=None).delete()
+    # Somebody else's words for the picture stay only where these are the same: then the speaker has just said yes.
+    WrittenVersion.objects.filter(voice=voice).exclude(words=words).delete()
     search.look_again([voice.pk])
     _note(actor=actor, act="heard.change_words", voice=voice)
     record.append(

@@ -2,7 +2,7 @@
 
 from forum.journey.heard.models.keeping import Draft, Secret, WayBack, Withdrawal
 from forum.journey.heard.models.notebook import CapturePermit
-from forum.journey.heard.models.pieces import Piece, PieceQuerySet, WrittenVersion
+from forum.journey.heard.models.pieces import Piece, WrittenVersion
 from forum.journey.heard.models.reading import (
     ContentNote,
     Mask,
@@ -24,7 +24,6 @@ __all__ = [
     "Mask",
     "OtherDoor",
     "Piece",
-    "PieceQuerySet",
     "Reading",
     "ReadingInTwos",
     "Receipt",

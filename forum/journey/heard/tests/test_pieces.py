@@ -46,12 +46,6 @@ def sent(name: str = "picture.jpg", content: bytes | None = None) -> SimpleUploa
     return SimpleUploadedFile(name, photograph() if content is None else content)
 
 
-def client_of(village: Village, name: str) -> Client:
-    client = Client()
-    client.force_login(village.people[name].account)
-    return client
-
-
 def drawn(words: str = "", **wishes: Any) -> actions.Heard:
     kept = pieces.keep_piece(actor=VISITOR, kind=PieceKind.PICTURE, ending="jpeg", content=photograph())
     return pieces.hear_piece(actor=VISITOR, piece=kept, words=words, **wishes)
@@ -64,7 +58,7 @@ def test_a_photograph_without_a_word_is_a_voice_and_loses_its_place(village: Vil
     assert voice.words == "A picture, without words."
     with voice.pieces.get().file.open() as file, Image.open(file) as kept:
         assert not kept.getexif()
-    shown = client_of(village, "ada").get(f"/read/{voice.public_id}").content.decode()
+    shown = village.client("ada").get(f"/read/{voice.public_id}").content.decode()
     source = re.search(r'src="(/say/pieces/[^"]+)"', shown)
     assert source
     assert Client().get(source[1])["Content-Type"] == "image/jpeg"
@@ -76,7 +70,7 @@ def test_a_recording_is_one_too(village: Village) -> None:
     assert "Thank you" in Client().post("/say/another-way", given).content.decode()
     voice = Voice.objects.get()
     assert (voice.words, voice.pieces.get().kind) == ("Listen to this.", PieceKind.RECORDING)
-    assert "<audio" in client_of(village, "ada").get(f"/read/{voice.public_id}").content.decode()
+    assert "<audio" in village.client("ada").get(f"/read/{voice.public_id}").content.decode()
 
 
 def test_the_same_form_again_is_the_same_voice() -> None:
@@ -132,7 +126,7 @@ def test_what_was_never_sent_goes_after_a_day(files: Any) -> None:
 
 def test_a_reader_puts_it_in_words_and_the_speaker_makes_them_theirs(village: Village) -> None:
     said = drawn(publish=True)
-    ada = client_of(village, "ada")
+    ada = village.client("ada")
     ada.post(f"/read/{said.voice.public_id}/in-words", {"words": "The clock has stopped."})
     search.fill()
     assert "not confirmed yet" in ada.get(f"/read/{said.voice.public_id}").content.decode()
@@ -169,6 +163,18 @@ def test_the_speakers_own_words_take_the_place_of_a_version(village: Village) ->
     pieces.write_version(actor=village.actor("ada"), voice=said.voice, words="It is cold.")
     actions.change_words(actor=VISITOR, keep=opening.pass_for(said.voice), words="It is my dog.")
     assert not WrittenVersion.objects.exists()
+
+
+def test_words_changed_after_a_yes_leave_nothing_of_the_version(village: Village) -> None:
+    said = drawn()
+    keep = opening.pass_for(said.voice)
+    pieces.write_version(actor=village.actor("ada"), voice=said.voice, words="It is cold.")
+    pieces.confirm_version(actor=VISITOR, keep=keep, words="It is cold.")
+    actions.change_words(actor=VISITOR, keep=keep, words="It is my dog.")
+    assert not WrittenVersion.objects.exists()
+    assert Voice.objects.get().in_words == "It is my dog."
+    search.fill()
+    assert search.look_for("cold")[0] == []
 
 
 def test_after_a_yes_nobody_else_writes_it_differently(village: Village) -> None:
@@ -221,7 +227,7 @@ def test_taken_back_the_file_goes_too(files: Any, village: Village) -> None:
 
 def test_a_card_photographed_today_keeps_its_receipt_and_is_typed_tomorrow(village: Village) -> None:
     (code,) = actions.print_cards(actor=village.actor("ada"), number=1)
-    gus = client_of(village, "gus")
+    gus = village.client("gus")
     page = gus.post("/say/card", {"card": code, "piece": sent()}).content.decode()
     assert "The card is kept." in page
     voice = Voice.objects.held_by(code).get()
@@ -233,7 +239,7 @@ def test_a_card_photographed_today_keeps_its_receipt_and_is_typed_tomorrow(villa
 
 def test_both_sides_of_a_card_are_one_voice_and_a_side_sent_twice_is_one(village: Village) -> None:
     (code,) = actions.print_cards(actor=village.actor("ada"), number=1)
-    gus = client_of(village, "gus")
+    gus = village.client("gus")
     for side in (photograph(), photograph("PNG"), photograph()):
         assert (
             "The card is kept." in gus.post("/say/card", {"card": code, "piece": sent(content=side)}).content.decode()
@@ -245,7 +251,7 @@ def test_both_sides_of_a_card_are_one_voice_and_a_side_sent_twice_is_one(village
 
 def test_a_card_needs_words_or_its_picture(village: Village) -> None:
     (code,) = actions.print_cards(actor=village.actor("ada"), number=1)
-    page = client_of(village, "gus").post("/say/card", {"card": code}).content.decode()
+    page = village.client("gus").post("/say/card", {"card": code}).content.decode()
     assert "Type what the card says, or take a picture of it." in page
 
 
@@ -264,7 +270,7 @@ def test_pointing_at_nothing_is_said_kindly() -> None:
 
 
 def test_a_helper_writes_down_what_somebody_pointed_at(village: Village) -> None:
-    page = client_of(village, "gus").post("/say/pictures", {"food": "bad", "for_somebody": "yes"}).content.decode()
+    page = village.client("gus").post("/say/pictures", {"food": "bad", "for_somebody": "yes"}).content.decode()
     assert "Write it down for somebody" in page
     assert "Food and drink: not good." in page
     assert not Voice.objects.exists()

@@ -13,7 +13,7 @@ from forum.outlets.notices.tests.test_roles_and_money import letters
 from forum.people.care import actions as care
 from forum.people.care.rules import Amount, Code, Keep
 from forum.people.care.tests.test_helping import pair
-from forum.people.care.tests.test_pace import client_of, second
+from forum.people.care.tests.test_pace import second
 from forum.people.keys.tests.test_keys import propose
 from forum.people.roles import actions as roles
 from forum.people.roles.tests.told import payer, role
@@ -142,7 +142,7 @@ class Box:
 
 
 def test_nothing_leaves_in_somebodys_own_quiet_hours(village: Village) -> None:
-    client_of(village, "ada").post("/me/needs/quiet", {"begins": "13", "ends": "16"})
+    village.client("ada").post("/me/needs/quiet", {"begins": "13", "ends": "16"})
     care.ask_second(actor=village.actor("bo"), called="Ada", seat=village.seats["heron"])
     all_told()
     box = Box()

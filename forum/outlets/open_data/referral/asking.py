@@ -6,13 +6,14 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.db.models import F, Q
+from django.db.models import F
 
 from forum.ground.places.grid import box_round
 from forum.ground.places.where import Point, Where
-from forum.outlets.open_data.referral.saying import BYDAY, taxonomy, term_key
+from forum.outlets.open_data.referral.saying import taxonomy, term_key
 from forum.rooms.signposting.models import Listing, ListingQuerySet
 from forum.rooms.signposting.needs import NEEDS
+from forum.rooms.signposting.rules import BYDAY
 from forum.rooms.signposting.searching import LISTINGS
 
 A_PAGE, MOST = 50, 100
@@ -126,4 +127,4 @@ def _open(times: list[dict[str, Any]], day: int | None, start: time | None, end:
 def one_of(key: UUID) -> Listing | None:
     """The listing of that key, if all may see it."""
     rows = Listing.objects.shown().select_related("area", "organisation").prefetch_related("needs")
-    return rows.filter(Q(key=key)).first()
+    return rows.filter(key=key).first()

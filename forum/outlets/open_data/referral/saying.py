@@ -12,11 +12,10 @@ from django.conf import settings
 from forum.people.membership.models import Organisation
 from forum.rooms.signposting.models import Listing
 from forum.rooms.signposting.needs import BY_SLUG, NEEDS, Need
-from forum.rooms.signposting.rules import Day
+from forum.rooms.signposting.rules import BYDAY, Day
 
 Said = dict[str, Any]
 OURS = uuid.UUID("6a1c7d2e-6d0b-5a53-9a0e-3f1d3c8f2b11")  # under which what has no key of its own is named
-BYDAY = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 COUNTRY = "GB"
 
 

@@ -6,10 +6,8 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.utils.cache import get_conditional_response, set_response_etag
-from django.utils.http import quote_etag
-from django.views.decorators.http import require_safe
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.views.decorators.http import conditional_page, require_safe
 
 from forum.outlets.open_data.referral import saying
 from forum.outlets.open_data.referral.asking import AskedForm, Page, one_of, page_of
@@ -24,27 +22,20 @@ MINUTES = 5
 Door = Callable[..., HttpResponse]
 
 
-def open_door(view: Door) -> Door:
-    """Open to any origin, and saying 'nothing new' to whoever has it already."""
+def open_door(view: Door) -> Callable[..., HttpResponseBase]:
+    """Open to anybody and to any origin, to read, and saying 'nothing new' to whoever has it already."""
+    reading = opens_to(Role.ANYBODY)(require_safe(conditional_page(view)))
 
-    @wraps(view)
-    def door(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        answer = view(request, *args, **kwargs)
+    @wraps(reading)
+    def door(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        answer = reading(request, *args, **kwargs)
         answer["Access-Control-Allow-Origin"] = "*"
         answer["Cache-Control"] = f"public, max-age={MINUTES * 60}"
-        if answer.status_code == 200:  # noqa: PLR2004 - what it is
-            set_response_etag(answer)
-            etag = answer.get("ETag") or quote_etag("")
-            same = get_conditional_response(request, etag=etag, response=answer)
-            answer = same if isinstance(same, HttpResponse) else answer
-            answer["Access-Control-Allow-Origin"] = "*"
         return answer
 
     return door
 
 
-@opens_to(Role.ANYBODY)
-@require_safe
 @open_door
 def about(request: HttpRequest) -> HttpResponse:
     """What this is."""
@@ -53,16 +44,12 @@ def about(request: HttpRequest) -> HttpResponse:
     return JsonResponse(told)
 
 
-@opens_to(Role.ANYBODY)
-@require_safe
 @open_door
 def services(request: HttpRequest) -> HttpResponse:
     """Groups and services."""
     return _listed(request, saying.service)
 
 
-@opens_to(Role.ANYBODY)
-@require_safe
 @open_door
 def service(request: HttpRequest, key: UUID) -> HttpResponse:
     """One of them, with all that hangs on it."""
@@ -70,16 +57,12 @@ def service(request: HttpRequest, key: UUID) -> HttpResponse:
     return _one(key, lambda found: saying.service(found, full=True))
 
 
-@opens_to(Role.ANYBODY)
-@require_safe
 @open_door
 def at_locations(request: HttpRequest) -> HttpResponse:
     """The same, from where they are."""
     return _listed(request, saying.at_location)
 
 
-@opens_to(Role.ANYBODY)
-@require_safe
 @open_door
 def at_location(request: HttpRequest, key: UUID) -> HttpResponse:
     """One of them."""
@@ -87,16 +70,12 @@ def at_location(request: HttpRequest, key: UUID) -> HttpResponse:
     return _one(key, lambda found: saying.at_location(found, full=True))
 
 
-@opens_to(Role.ANYBODY)
-@require_safe
 @open_door
 def taxonomies(request: HttpRequest) -> HttpResponse:
     """The one list of kinds of support."""
     return _few(request, [saying.taxonomy()])
 
 
-@opens_to(Role.ANYBODY)
-@require_safe
 @open_door
 def taxonomy(request: HttpRequest, key: UUID) -> HttpResponse:
     """All kinds of support."""
@@ -105,16 +84,12 @@ def taxonomy(request: HttpRequest, key: UUID) -> HttpResponse:
     return JsonResponse(found) if found["id"] == str(key) else _nothing()
 
 
-@opens_to(Role.ANYBODY)
-@require_safe
 @open_door
 def terms(request: HttpRequest) -> HttpResponse:
     """Kinds of support."""
     return _few(request, [saying.term(need) for need in NEEDS])
 
 
-@opens_to(Role.ANYBODY)
-@require_safe
 @open_door
 def term(request: HttpRequest, key: UUID) -> HttpResponse:
     """One kind of support."""

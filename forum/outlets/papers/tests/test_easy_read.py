@@ -28,12 +28,6 @@ def about(meeting: Gathering) -> str:
     return f"come-{meeting.public_id}"
 
 
-def client_of(village: Village, name: str) -> Client:
-    client = Client()
-    client.force_login(village.people[name].account)
-    return client
-
-
 def checked(village: Village, about: str) -> EasyRead:
     actions.write_easy_read(actor=village.actor("ada"), about=about, rows=ROWS)
     return actions.check_easy_read(actor=village.actor("bo"), about=about, checked_by="The Tuesday group")
@@ -43,7 +37,7 @@ def test_a_draft_is_for_members_and_is_not_called_easy_read(village: Village, ab
     actions.write_easy_read(actor=village.actor("ada"), about=about, rows=ROWS)
     assert Client().get(f"/easy-read/{about}").status_code == 404
     assert Client().get(f"/papers/easy-read/{about}.pdf").status_code == 404
-    page = client_of(village, "ada").get(f"/easy-read/{about}").content.decode()
+    page = village.client("ada").get(f"/easy-read/{about}").content.decode()
     assert "a draft, not checked yet" in page
     assert "mark--answered" not in page.partition("<main")[2].partition("</main")[0]
 
@@ -67,7 +61,7 @@ def test_once_its_page_says_something_else_it_has_to_be_checked_again(
     meeting.save()
     assert Client().get(f"/easy-read/{about}").status_code == 404
     assert about not in Client().get("/easy-read").content.decode().partition("<main")[2].partition("</main")[0]
-    assert "has changed since" in client_of(village, "ada").get(f"/easy-read/{about}").content.decode()
+    assert "has changed since" in village.client("ada").get(f"/easy-read/{about}").content.decode()
 
 
 def test_written_anew_it_has_to_be_checked_again(village: Village, about: str) -> None:
@@ -85,7 +79,7 @@ def test_whoever_wrote_it_does_not_check_it(village: Village, about: str) -> Non
 
 
 def test_long_sentences_and_too_little_are_said_kindly_and_nothing_is_lost(village: Village, about: str) -> None:
-    ada = client_of(village, "ada")
+    ada = village.client("ada")
     long = "This sentence goes on " + "and on " * 12 + "for ever."
     sent = {"picture_0": "people", "words_0": "Come.", "picture_1": "day", "words_1": long}
     page = ada.post(f"/easy-read/{about}/write", sent).content.decode()
@@ -98,12 +92,12 @@ def test_long_sentences_and_too_little_are_said_kindly_and_nothing_is_lost(villa
 
 
 def test_a_first_draft_stands_in_the_form(village: Village, about: str) -> None:
-    page = client_of(village, "ada").get(f"/easy-read/{about}/write").content.decode()
+    page = village.client("ada").get(f"/easy-read/{about}/write").content.decode()
     assert "You can bring somebody with you." in page
 
 
 @pytest.mark.parametrize("about", ["come-nothing", "nothing", "agreement-1", "come-"])
 def test_pages_that_are_not_there_have_none(village: Village, about: str) -> None:
     assert source_of(about) is None
-    assert client_of(village, "ada").get(f"/easy-read/{about}/write").status_code == 404
+    assert village.client("ada").get(f"/easy-read/{about}/write").status_code == 404
     assert Client().get(f"/easy-read/{about}").status_code == 404

@@ -23,12 +23,6 @@ from tests.fixtures.village import Village
 OFFICE = shutil.which("soffice")
 
 
-def client_of(village: Village, name: str) -> Client:
-    client = Client()
-    client.force_login(village.people[name].account)
-    return client
-
-
 @pytest.fixture
 def coming(village: Village) -> Gathering:
     """A meeting to come: something was agreed at the last one, work goes on, the governors took something."""
@@ -49,7 +43,7 @@ def test_before_the_agenda_is_up_it_is_for_members(village: Village, coming: Gat
     path = f"/come/{coming.public_id}/pack"
     for address in (path, f"/papers/packs/{coming.public_id}.pdf", f"/papers/packs/{coming.public_id}.odt"):
         assert Client().get(address).status_code == 404
-    assert client_of(village, "ada").get(path).status_code == 200
+    assert village.client("ada").get(path).status_code == 200
     actions.publish_agenda(actor=village.actor("ada"), gathering=coming)
     assert Client().get(path).status_code == 200
 
@@ -77,7 +71,7 @@ def test_libreoffice_opens_pack_and_minutes(village: Village, coming: Gathering,
     slot = actions.set_slot(actor=ada, gathering=held, minutes=20, title="The bus")
     actions.write_minutes(actor=ada, slot=slot, words="It was on time.\nAll week.", base="")
     for name, gathering, words in (("packs", coming, "Ask the drivers"), ("minutes", held, "It was on time.")):
-        answer = client_of(village, "ada").get(f"/papers/{name}/{gathering.public_id}.odt")
+        answer = village.client("ada").get(f"/papers/{name}/{gathering.public_id}.odt")
         assert answer["Content-Type"] == odt.TYPE
         file = tmp_path / f"{name}.odt"
         file.write_bytes(answer.content)
@@ -94,7 +88,7 @@ def test_without_pandoc_it_leads_to_the_page(
         raise odt.NoOdt("pandoc is not there.")
 
     monkeypatch.setattr(odt, "_pandoc", nothing)
-    answer = client_of(village, "ada").get(f"/papers/packs/{coming.public_id}.odt")
+    answer = village.client("ada").get(f"/papers/packs/{coming.public_id}.odt")
     assert answer.headers["Location"] == f"/come/{coming.public_id}/pack"
     monkeypatch.setattr(odt, "_pandoc", lambda: "/nowhere/pandoc")
     with pytest.raises(odt.NoOdt):
@@ -108,15 +102,15 @@ def test_what_the_governors_took_is_not_done_without_a_word(village: Village) ->
     )
     with pytest.raises(Refused, match="what came of it"):
         actions.note_done(actor=ada, action=taken)
-    page = client_of(village, "ada").post(f"/actions/{taken.public_id}/done", {"came_of_it": " "}).content.decode()
+    page = village.client("ada").post(f"/actions/{taken.public_id}/done", {"came_of_it": " "}).content.decode()
     assert "what came of it" in page
     assert "with the governors" in Client().get("/actions").content.decode()
-    client_of(village, "ada").post(f"/actions/{taken.public_id}/done", {"came_of_it": "It is open."})
+    village.client("ada").post(f"/actions/{taken.public_id}/done", {"came_of_it": "It is open."})
     assert "It is open." in Client().get("/actions").content.decode()
 
 
 def test_work_gets_a_few_minutes_once(village: Village, coming: Gathering) -> None:
-    ada = client_of(village, "ada")
+    ada = village.client("ada")
     path = f"/come/{coming.public_id}/agenda/updates"
     assert "Benches by the river" in ada.get(path).content.decode()
     work = Work.objects.get()
@@ -130,7 +124,7 @@ def test_work_gets_a_few_minutes_once(village: Village, coming: Gathering) -> No
 
 def test_ballot_papers_are_all_alike(village: Village) -> None:
     given = {"question": "A new name", "choices": "River\nReed\n\n", "ranked": "yes", "number": 9}
-    answer = client_of(village, "ada").post("/papers/ballots", given)
+    answer = village.client("ada").post("/papers/ballots", given)
     drawn = PdfReader(io.BytesIO(answer.content))
     assert len(drawn.pages) == 3
     assert drawn.pages[0].extract_text().count("A new name") == 4
@@ -139,7 +133,7 @@ def test_ballot_papers_are_all_alike(village: Village) -> None:
 
 @pytest.mark.parametrize("choices", ["", "River", "\n".join("abcdefghi")])
 def test_ballot_papers_need_some_choices(village: Village, choices: str) -> None:
-    page = client_of(village, "ada").post("/papers/ballots", {"question": "A name", "choices": choices, "number": 9})
+    page = village.client("ada").post("/papers/ballots", {"question": "A name", "choices": choices, "number": 9})
     assert "nhsuk-error-summary" in page.content.decode()
     assert "A name" in page.content.decode()
 

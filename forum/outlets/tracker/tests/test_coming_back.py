@@ -9,7 +9,6 @@ from forum.journey.promised import actions as promised
 from forum.outlets.tracker.coming_back import lines_for
 from forum.people.care import actions as care
 from forum.people.care.rules import Amount
-from forum.people.care.tests.test_pace import client_of
 from tests.fixtures.road import agreed, done, promise
 from tests.fixtures.village import Village
 
@@ -26,7 +25,7 @@ def test_the_first_line_is_what_ones_work_led_to_meanwhile(village: Village) -> 
     with clock.travelled_to(clock.now() + timedelta(days=90)):
         promised.claim_done(actor=village.actor("flo"), commitment=made, words="We drive.", outcome="People get home.")
         answered.answer(actor=village.actor("bo"), matter=matter, kind=AnswerKind.DONE, words="Somebody drives you.")
-        page = client_of(village, "ada").get("/me/back").content.decode()
+        page = village.client("ada").get("/me/back").content.decode()
         lines = lines_for(village.actor("ada"))
         assert lines[0] == (
             "There is an answer now to “The bus”, which you worked on.", f"/matters/{matter.public_id}"

@@ -14,18 +14,12 @@ from forum.record.models import Entry
 from tests.fixtures.village import Village
 
 
-def client_of(village: Village, name: str) -> Client:
-    client = Client()
-    client.force_login(village.people[name].account)
-    return client
-
-
 def sign(village: Village, name: str, place: str) -> None:
-    client_of(village, name).post("/agreement/sign", {"place": place})
+    village.client(name).post("/agreement/sign", {"place": place})
 
 
 def test_seats_and_posts_sign_once_and_no_name_is_shown(village: Village) -> None:
-    assert "read it, and sign" in client_of(village, "ada").get("/me").content.decode()
+    assert "read it, and sign" in village.client("ada").get("/me").content.decode()
     for _again in range(2):
         sign(village, "ada", f"seat:{village.seats['river'].public_id}")
     sign(village, "eve", f"office:{village.chief.public_id}")
@@ -36,7 +30,7 @@ def test_seats_and_posts_sign_once_and_no_name_is_shown(village: Village) -> Non
     assert "Chief executive" in page
     assert "Ada" not in page
     assert "Eve" not in page
-    assert "read it, and sign" not in client_of(village, "ada").get("/me").content.decode()
+    assert "read it, and sign" not in village.client("ada").get("/me").content.decode()
 
 
 def test_whoever_comes_new_signs_again(village: Village) -> None:
@@ -60,7 +54,7 @@ def test_nobody_signs_for_what_they_do_not_hold(village: Village) -> None:
 
 def test_other_words_hold_with_the_last_key_and_are_signed_anew(village: Village) -> None:
     sign(village, "ada", f"seat:{village.seats['river'].public_id}")
-    client = client_of(village, "ada")
+    client = village.client("ada")
     page = client.post("/agreement/propose", {"words": "We share the biscuits.", "why": ""}).content.decode()
     assert "We share the biscuits." in page
     made = client.post("/agreement/propose", {"words": "We share the biscuits.", "why": "It matters."})
@@ -78,7 +72,7 @@ def test_other_words_hold_with_the_last_key_and_are_signed_anew(village: Village
 
 
 def test_the_list_of_what_is_ours_is_the_seats_and_never_the_hosts(village: Village) -> None:
-    client = client_of(village, "ada")
+    client = village.client("ada")
     assert client.post("/agreement/ours", {"words": "Put the kettle on"}).status_code == 302
     assert (
         "That is on the list already."

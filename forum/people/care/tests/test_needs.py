@@ -9,7 +9,6 @@ from forum.people.care import actions, queries
 from forum.people.care.models import Need, NeedsOverride, NeedsSheet
 from forum.people.care.rules import Code, Sending, quiet_until, sending_for
 from forum.people.care.tests.test_helping import pair
-from forum.people.care.tests.test_pace import client_of
 from forum.people.policy import NotYours, Refused
 from tests.fixtures.village import Village
 
@@ -37,7 +36,7 @@ def test_what_needs_mean_for_sending(codes: list[Code], means: Sending) -> None:
 
 def test_large_print_by_post_is_never_an_email_without_a_reason_that_they_can_read(village: Village) -> None:
     ada = village.people["ada"]
-    client = client_of(village, "ada")
+    client = village.client("ada")
     page = client.post("/me/needs", {"format": Code.LARGE_PRINT, "words": "Black on cream"}).content.decode()
     assert "Write where letters should go" in page
     assert "Black on cream" in page
@@ -47,10 +46,10 @@ def test_large_print_by_post_is_never_an_email_without_a_reason_that_they_can_re
     with pytest.raises(Refused):
         queries.require_usable(person=ada.pk, way=Way.EMAIL)
     queries.require_usable(person=ada.pk, way=Way.LETTER)
-    gus = client_of(village, "gus")
+    gus = village.client("gus")
     at = f"/needs/{ada.public_id}/otherwise"
     assert "Write why this cannot wait" in gus.post(at, {"way": "email"}).content.decode()
-    assert client_of(village, "bo").post(at, {"way": "email", "reason": "x"}).status_code == 403
+    assert village.client("bo").post(at, {"way": "email", "reason": "x"}).status_code == 403
     gus.post(at, {"way": "email", "reason": "The hall has moved, tonight."})
     queries.require_usable(person=ada.pk, way=Way.EMAIL)
     assert queries.reach_of([ada.pk])[0].way == Way.EMAIL
@@ -60,15 +59,15 @@ def test_large_print_by_post_is_never_an_email_without_a_reason_that_they_can_re
 
 
 def test_they_are_asked_again_after_a_year_and_not_before(village: Village) -> None:
-    ada = client_of(village, "ada")
+    ada = village.client("ada")
     ada.post("/me/needs", {"support": Code.LOOP})
     asks = "A year has gone by."
     assert asks not in ada.get("/me").content.decode()
     with clock.travelled_to(clock.now() + timedelta(days=364)):
-        ada = client_of(village, "ada")
+        ada = village.client("ada")
         assert asks not in ada.get("/me").content.decode()
     with clock.travelled_to(clock.now() + timedelta(days=365)):
-        ada = client_of(village, "ada")
+        ada = village.client("ada")
         assert asks in ada.get("/me").content.decode()
         ada.post("/me/needs", {"support": Code.LOOP})
         assert asks not in ada.get("/me").content.decode()
@@ -77,19 +76,19 @@ def test_they_are_asked_again_after_a_year_and_not_before(village: Village) -> N
 def test_a_helper_writes_it_down_and_says_so(village: Village) -> None:
     ada = village.people["ada"]
     at = f"/needs/{ada.public_id}"
-    assert client_of(village, "bo").get(at).status_code == 404
+    assert village.client("bo").get(at).status_code == 404
     with pytest.raises(NotYours):
         actions.record_needs(actor=village.actor("bo"), person=ada, codes=[])
     pair(village)
-    client_of(village, "bo").post(at, {"professional": Code.BSL})
+    village.client("bo").post(at, {"professional": Code.BSL})
     assert Need.objects.get().code == Code.BSL
-    assert "by Bo" in client_of(village, "ada").get("/me/needs").content.decode()
-    assert client_of(village, "bo").get("/needs").status_code == 403
-    assert "British Sign Language" in client_of(village, "gus").get("/needs").content.decode()
+    assert "by Bo" in village.client("ada").get("/me/needs").content.decode()
+    assert village.client("bo").get("/needs").status_code == 403
+    assert "British Sign Language" in village.client("gus").get("/needs").content.decode()
 
 
 def test_whoever_is_asked_and_needs_nothing_is_noted(village: Village) -> None:
-    client_of(village, "ada").post("/me/needs", {})
+    village.client("ada").post("/me/needs", {})
     assert NeedsSheet.objects.get().recorded_by == village.people["ada"]
     assert queries.reach_of([village.people["ada"].pk])[0].way == Way.EMAIL
 
@@ -117,7 +116,7 @@ def test_quiet_hours(hour: int, begins: int, ends: int, day: int, until: int | N
 
 
 def test_hours_are_chosen_together_and_taken_away_together(village: Village) -> None:
-    ada = client_of(village, "ada")
+    ada = village.client("ada")
     assert "Choose both hours, or neither." in ada.post("/me/needs/quiet", {"begins": "13"}).content.decode()
     ada.post("/me/needs/quiet", {"begins": "13", "ends": "16"})
     key = village.people["ada"].pk

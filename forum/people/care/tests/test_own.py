@@ -10,7 +10,7 @@ from forum.people.care.models import Part, SmallThing
 from forum.people.care.places import PLACES
 from forum.people.care.rules import Amount, Code
 from forum.people.care.tests.test_helping import pair
-from forum.people.care.tests.test_pace import client_of, second
+from forum.people.care.tests.test_pace import second
 from tests.fixtures.village import Village
 
 PAGES = ["/me", "/me/pace", "/me/seats", "/me/buddy", "/me/small-things", "/me/small-things/carry", "/me/when-unwell",
@@ -18,7 +18,7 @@ PAGES = ["/me", "/me/pace", "/me/seats", "/me/buddy", "/me/small-things", "/me/s
 
 
 def test_every_place_that_is_here_opens(village: Village) -> None:
-    ada = client_of(village, "ada")
+    ada = village.client("ada")
     page = ada.get("/me").content.decode()
     for _heading, places in PLACES:
         for place in places:
@@ -30,14 +30,14 @@ def test_every_place_that_is_here_opens(village: Village) -> None:
 @pytest.mark.parametrize("path", PAGES)
 def test_own_pages_are_for_whoever_is_signed_in(village: Village, path: str) -> None:
     assert "/accounts/login" in Client().get(path).url
-    assert client_of(village, "ada").get(path).status_code == 200
+    assert village.client("ada").get(path).status_code == 200
 
 
 def test_small_things_cost_the_same_however_many(village: Village, django_assert_max_num_queries) -> None:  # noqa: ANN001 - pytest-django's
     for number in range(40):
         thing = SmallThing.objects.create(words=f"Thing {number}", asked_by=village.people["bo"], for_members=True)
         Part.objects.create(thing=thing, words="A part", taken_by=village.people["cy"])
-    ada = client_of(village, "ada")
+    ada = village.client("ada")
     with django_assert_max_num_queries(14):
         ada.get("/me/small-things/carry")
 

@@ -15,12 +15,6 @@ from forum.record.models import Entry
 from tests.fixtures.village import Village
 
 
-def client_of(village: Village, name: str) -> Client:
-    client = Client()
-    client.force_login(village.people[name].account)
-    return client
-
-
 def second(village: Village, holder: str, other: str, seat: str) -> StandIn:
     asked = actions.ask_second(
         actor=village.actor(holder), called=village.people[other].called, seat=village.seats[seat]
@@ -31,7 +25,7 @@ def second(village: Village, holder: str, other: str, seat: str) -> StandIn:
 
 
 def test_stepping_back_is_two_taps_from_any_page_and_asks_for_no_reason(village: Village) -> None:
-    ada = client_of(village, "ada")
+    ada = village.client("ada")
     for page in ("/", "/changed", "/agreement", "/me", "/read"):
         assert 'href="/me/pace"' in ada.get(page).content.decode(), page
     assert "/me/pace" not in Client().get("/").content.decode()
@@ -75,7 +69,7 @@ def test_others_see_only_who_covers(village: Village) -> None:
     before = Client().get("/agreement").content
     actions.set_pace(actor=village.actor("ada"), amount=Amount.NOTHING)
     assert Client().get("/agreement").content == before
-    page = client_of(village, "cy").get("/me/seats").content.decode()
+    page = village.client("cy").get("/me/seats").content.decode()
     assert "Bo covers" in page
     assert "needs a second" in page
     assert "Ada" not in page.split("<main")[1]
@@ -94,7 +88,7 @@ def test_what_was_taken_on_goes_back_and_nothing_of_it_is_public(village: Villag
 
 
 def test_coming_back_ends_it_the_same_day_and_leads_to_three_lines_at_most(village: Village) -> None:
-    ada = client_of(village, "ada")
+    ada = village.client("ada")
     ada.post("/me/pace", {"amount": "nothing"})
     answer = ada.post("/me/pace", {"amount": "little"})
     assert answer.url == "/me/back"
@@ -111,11 +105,11 @@ def test_only_a_holder_asks_for_a_second_and_only_whoever_is_asked_answers(villa
     asked = actions.ask_second(actor=village.actor("ada"), called="bo", seat=village.seats["river"])
     with pytest.raises(NotYours):
         actions.be_second(actor=village.actor("cy"), asked=asked, yes=True)
-    client_of(village, "bo").post(f"/me/seats/asked/{asked.pk}", {"no": "1"})
+    village.client("bo").post(f"/me/seats/asked/{asked.pk}", {"no": "1"})
     assert not SecondAsked.objects.exists()
     made = second(village, "ada", "bo", "river")
-    assert client_of(village, "cy").post(f"/me/seats/seconds/{made.pk}/end").status_code == 403
-    client_of(village, "bo").post(f"/me/seats/seconds/{made.pk}/end")
+    assert village.client("cy").post(f"/me/seats/seconds/{made.pk}/end").status_code == 403
+    village.client("bo").post(f"/me/seats/seconds/{made.pk}/end")
     assert not StandIn.objects.now().exists()
 
 
@@ -125,5 +119,5 @@ def test_only_a_holder_asks_for_a_second_and_only_whoever_is_asked_answers(villa
             {"until_day": "1", "until_month": "1", "until_year": "2020"}]
 )  # fmt: skip
 def test_odd_answers_change_nothing(village: Village, odd: dict[str, str]) -> None:
-    assert client_of(village, "ada").post("/me/pace", odd).status_code == 200
+    assert village.client("ada").post("/me/pace", odd).status_code == 200
     assert not Pace.objects.exists()

@@ -20,12 +20,6 @@ def warm_rooms(village: Village, **more: object) -> Group:
     return actions.form(actor=village.actor("ada"), name="Warm rooms", purpose="Somewhere to go in winter.", **more)  # type: ignore[arg-type]
 
 
-def client_of(village: Village, name: str) -> Client:
-    client = Client()
-    client.force_login(village.people[name].account)
-    return client
-
-
 def test_a_group_is_formed_by_a_seat_and_never_for_the_host(village: Village) -> None:
     group = warm_rooms(village)
     assert queries.towards(village.actor("ada"), group) == {Role.GROUP}
@@ -41,12 +35,12 @@ def test_whoever_is_asked_says_yes_or_not_now_and_nothing_is_left_of_a_no(villag
     group = warm_rooms(village)
     for name in ("bo", "cy"):
         actions.ask(actor=village.actor("ada"), group=group, person=village.people[name])
-    client = client_of(village, "bo")
+    client = village.client("bo")
     assert "would you like to be in Warm rooms" in client.get("/me").content.decode()
     client.post(f"/groups/asked/{GroupAsked.objects.get(person=village.people['bo']).pk}", {"yes": "1"})
     cys = GroupAsked.objects.get(person=village.people["cy"])
     assert client.post(f"/groups/asked/{cys.pk}", {"yes": "1"}).status_code == 404
-    client_of(village, "cy").post(f"/groups/asked/{cys.pk}", {"no": "1"})
+    village.client("cy").post(f"/groups/asked/{cys.pk}", {"no": "1"})
     assert not GroupAsked.objects.exists()
     assert set(Membership.objects.filter(group=group).values_list("person__called", flat=True)) == {"Ada", "Bo"}
     assert not Entry.objects.filter(act__in=["groups.ask", "groups.join"]).exists()
@@ -56,16 +50,16 @@ def test_whoever_is_asked_says_yes_or_not_now_and_nothing_is_left_of_a_no(villag
 
 def test_names_inside_are_for_members_and_a_circle_is_nobodys_business(village: Village) -> None:
     group = warm_rooms(village)
-    assert "Ada" in client_of(village, "cy").get(f"/groups/{group.slug}").content.decode()
+    assert "Ada" in village.client("cy").get(f"/groups/{group.slug}").content.decode()
     assert "Ada" not in Client().get(f"/groups/{group.slug}").content.decode()
     Group.objects.create(slug="sundays", name="Sundays", kind="circle")
-    assert "Sundays" not in client_of(village, "cy").get("/groups").content.decode()
-    assert client_of(village, "cy").get("/groups/sundays").status_code == 404
+    assert "Sundays" not in village.client("cy").get("/groups").content.decode()
+    assert village.client("cy").get("/groups/sundays").status_code == 404
 
 
 def test_terms_change_with_a_reason_and_earlier_versions_stay_readable(village: Village) -> None:
     group = warm_rooms(village)
-    client = client_of(village, "ada")
+    client = village.client("ada")
     sent = {"purpose": "Somewhere to go all year.", "quorum": "2", "chairs": "2", "term_months": "12"}
     page = client.post(f"/groups/{group.slug}/terms", sent).content.decode()
     assert "Say in plain words why" in page
@@ -112,7 +106,7 @@ def test_an_evaluation_day_is_run_by_somebody_independent(village: Village) -> N
     planned = actions.plan_evaluation(actor=ada, group=group, partner=village.charity, day=clock.today())
     with pytest.raises(NotYours):
         actions.note_findings(actor=village.actor("hal"), evaluation=planned, findings="All well.")
-    client = client_of(village, "flo")
+    client = village.client("flo")
     client.post(f"/groups/findings/{planned.public_id}", {"findings": "Two people did most of the talking."})
     page = Client().get(f"/groups/{group.slug}").content.decode()
     assert "Two people did most of the talking." in page
@@ -125,7 +119,7 @@ def test_a_group_closes_with_what_it_recommends_and_not_before(village: Village)
     group, ada = warm_rooms(village), village.actor("ada")
     with pytest.raises(Refused, match="one thing at least"):
         actions.close(actor=ada, group=group)
-    client = client_of(village, "ada")
+    client = village.client("ada")
     page = client.post(
         f"/groups/{group.slug}/ending", {"recommendations": "Open on Sundays\n" + "x" * 301, "close": "1"}
     )
@@ -142,7 +136,7 @@ def test_a_group_closes_with_what_it_recommends_and_not_before(village: Village)
 
 
 def test_who_is_missing_is_said_openly_until_they_have_come(village: Village) -> None:
-    client = client_of(village, "bo")
+    client = village.client("bo")
     sent = {"kind": Missing.DIRECTORATE, "name": "Physical health", "invites": village.seats["heron"].pk}
     day = clock.today() - timedelta(days=1)
     late = {"by_day": str(day.day), "by_month": str(day.month), "by_year": str(day.year)}

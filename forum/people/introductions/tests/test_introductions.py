@@ -22,28 +22,22 @@ def picture(width: int = 800, height: int = 500) -> bytes:
     return drawn.getvalue()
 
 
-def client_of(village: Village, name: str) -> Client:
-    client = Client()
-    client.force_login(village.people[name].account)
-    return client
-
-
 def test_only_whoever_wants_to_be_is_shown_with_what_they_hold_in_the_open(village: Village) -> None:
     Person.objects.filter(pk=village.people["ada"].pk).update(said_like="AY-da")
     Perspective.objects.create(person=village.people["ada"], kind="lived")
     assert "Ada" not in Client().get("/who").content.decode()
-    client_of(village, "ada").post("/me/introduction", {"words": "I grow beans."})
+    village.client("ada").post("/me/introduction", {"words": "I grow beans."})
     page = " ".join(Client().get("/who").content.decode().split())
     for shown in ("Ada", "say: AY-da", "the seat River", "I grow beans."):
         assert shown in page
     for hidden in ("Ida", "lived experience", "a member"):
         assert hidden not in page.split("<main")[1].split("</main>")[0]
-    client_of(village, "ada").post("/me/introduction/take-back")
+    village.client("ada").post("/me/introduction/take-back")
     assert "Ada" not in Client().get("/who").content.decode()
 
 
 def test_a_picture_is_drawn_anew_and_gone_when_it_is_taken_back(village: Village) -> None:
-    client = client_of(village, "ada")
+    client = village.client("ada")
     client.post("/me/introduction", {"words": "", "face": SimpleUploadedFile("me.jpg", picture(), "image/jpeg")})
     one = Introduction.objects.get()
     kept = Client().get(f"/who/{one.public_id}/face")
@@ -59,7 +53,7 @@ def test_a_picture_is_drawn_anew_and_gone_when_it_is_taken_back(village: Village
 
 def test_what_is_no_picture_is_said_kindly_and_the_words_stay(village: Village) -> None:
     sent = {"words": "I grow beans.", "face": SimpleUploadedFile("me.jpg", b"GIF89a no", "image/jpeg")}
-    page = client_of(village, "ada").post("/me/introduction", sent).content.decode()
+    page = village.client("ada").post("/me/introduction", sent).content.decode()
     assert "This is something else." in page
     assert "I grow beans." in page
     assert not Introduction.objects.exists()

@@ -30,12 +30,6 @@ LATER = {
 SHARES = {"lived-experience": 2, "carers": 1, "staff": 1}
 
 
-def client_of(village: Village, name: str) -> Client:
-    client = Client()
-    client.force_login(village.people[name].account)
-    return client
-
-
 def propose(village: Village) -> Asking:
     return terms.propose_terms(
         actor=village.actor("ada"),
@@ -90,13 +84,13 @@ def test_it_waits_in_the_open_with_names_of_seats_and_of_nobody(village: Village
 
 def test_a_no_needs_a_word_and_another_seat_of_that_side_may_still_agree(village: Village) -> None:
     asking = propose(village)
-    bo = client_of(village, "bo")
+    bo = village.client("bo")
     at = f"/keys/{asking.public_id}"
     heron = village.seats["heron"].public_id
     assert "Say in plain words why not." in bo.post(at, {"seat": heron, "refuse": "1"}).content.decode()
     bo.post(at, {"seat": heron, "refuse": "1", "words": "Too few."})
     for who in ("ada", "cy", "dee"):
-        client_of(village, who).post(at, {"seat": village.seats[SEATED[who]].public_id, "turn": "1"})
+        village.client(who).post(at, {"seat": village.seats[SEATED[who]].public_id, "turn": "1"})
     assert quorum(village) == 4
 
 
@@ -138,7 +132,7 @@ def test_one_at_a_time_and_never_the_same_again(village: Village) -> None:
     propose(village)
     with pytest.raises(Refused):
         propose(village)
-    dee = client_of(village, "dee")
+    dee = village.client("dee")
     assert "One at a time." in dee.post("/keys/terms/new", {**LATER, "quorum": "3"}).content.decode()
     assert ProposedTerms.objects.count() == 1
 
@@ -147,7 +141,7 @@ def test_one_at_a_time_and_never_the_same_again(village: Village) -> None:
     "odd", [{"quorum": "0"}, {"quorum": "x"}, {"quorum": "99"}, {"why": ""}, {"side-carers": "-1"}]
 )
 def test_odd_terms_are_explained_and_kept(village: Village, odd: dict[str, str]) -> None:
-    ada = client_of(village, "ada")
+    ada = village.client("ada")
     told = {name: str(value) for name, value in LATER.items()} | {"purpose": "Kept words."} | odd
     page = ada.post("/keys/terms/new", told)
     assert page.status_code == 200
@@ -160,7 +154,7 @@ def test_whoever_holds_no_seat_turns_none_and_the_machine_has_no_way_to(village:
     for nobody in (village.actor("gus"), village.actor("eve"), Actor()):
         with pytest.raises(NotYours):
             actions.turn(actor=nobody, asking=asking, seat=village.seats["ferry"])
-    assert client_of(village, "gus").post(f"/keys/{asking.public_id}", {"turn": "1"}).status_code == 404
+    assert village.client("gus").post(f"/keys/{asking.public_id}", {"turn": "1"}).status_code == 404
     for floor in ("commands", "operations"):
         for file in (FORUM / floor).rglob("*.py"):
             assert "people.keys" not in file.read_text() or "tests" in file.parts, file

@@ -3,7 +3,6 @@ from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
 from PIL import Image
 
 from forum.ground import clock
@@ -15,12 +14,6 @@ from forum.people.roles.money_forms import ExpensesForm, PaymentForm
 from forum.people.roles.rules import MoveKind, RateKind
 from forum.people.roles.tests.told import payer, role
 from tests.fixtures.village import Village
-
-
-def client_of(village: Village, name: str) -> Client:
-    client = Client()
-    client.force_login(village.people[name].account)
-    return client
 
 
 def claim(village: Village, name: str = "ada", **more: object) -> MoneyClaim:
@@ -46,7 +39,7 @@ def day(of: object) -> dict[str, str]:
 def test_a_claim_is_one_screen_of_five_fields_and_the_photo_loses_its_place(village: Village) -> None:
     assert len(ExpensesForm().fields) <= 5
     assert len(PaymentForm(rates={}).fields) <= 5
-    client = client_of(village, "ada")
+    client = village.client("ada")
     sent = {"what_for": "Bus to March", "pence": "£4.6x", "pay_by": "cash", **day(None)}
     page = client.post("/me/money/expenses", sent).content.decode()
     assert "£4.6x" in page
@@ -66,15 +59,15 @@ def test_a_claim_is_one_screen_of_five_fields_and_the_photo_loses_its_place(vill
 def test_nobody_sees_it_but_the_person_and_the_payer(village: Village) -> None:
     made = claim(village, receipt=("jpeg", photo()))
     for name, seen in (("ada", 200), ("bo", 404), ("gus", 404), ("hal", 404), ("eve", 404)):
-        client = client_of(village, name)
+        client = village.client(name)
         assert client.get(f"/me/money/{made.public_id}").status_code == seen, name
         assert client.get(f"/money/{made.public_id}/receipt").status_code == seen, name
         assert client.get("/money").status_code == 403, name
         assert client.get(f"/money/{made.public_id}").status_code == 403, name
         assert client.get("/money/payroll").status_code == 403, name
-    assert "Bus to March" not in client_of(village, "bo").get("/me/money").content.decode()
+    assert "Bus to March" not in village.client("bo").get("/me/money").content.decode()
     payer(village)
-    paying = client_of(village, "hal")
+    paying = village.client("hal")
     assert "Bus to March" in paying.get("/money").content.decode()
     assert paying.get(f"/money/{made.public_id}/receipt").status_code == 200
     assert paying.get(f"/me/money/{made.public_id}").status_code == 404
@@ -90,7 +83,7 @@ def test_the_payer_asks_pays_or_says_why_not(village: Village) -> None:
     actions.ask_claimant(actor=pays, claim=made, words="Which bus?")
     with pytest.raises(NotYours):
         actions.tell_payer(actor=village.actor("bo"), claim=made, words="The 33.")
-    page = client_of(village, "ada").post(f"/me/money/{made.public_id}", {"words": "The 33."})
+    page = village.client("ada").post(f"/me/money/{made.public_id}", {"words": "The 33."})
     assert page.status_code == 302
     actions.pay(actor=pays, claim=made)
     with pytest.raises(Refused, match="settled"):
@@ -144,10 +137,10 @@ def test_the_warning_is_for_the_claimants_eyes_only(village: Village) -> None:
     assert queries.warning_for(village.people["ada"].pk) is None
     claim(village, time=RateKind.HOUR)
     assert queries.warning_for(village.people["ada"].pk) == (10_000, 10_000)
-    assert "Only you see this" in client_of(village, "ada").get("/me/money").content.decode()
+    assert "Only you see this" in village.client("ada").get("/me/money").content.decode()
     payer(village)
     for path in ("/money", f"/money/{made.public_id}", "/me/money"):
-        page = client_of(village, "hal").get(path).content.decode()
+        page = village.client("hal").get(path).content.decode()
         assert "Only you see this" not in page
         assert "100.00" not in page
 
@@ -164,7 +157,7 @@ def test_money_beforehand_and_a_claim_that_is_too_large(village: Village) -> Non
 def test_the_table_for_payroll_is_harmless(village: Village) -> None:
     made = claim(village, what_for="=HYPERLINK(1)")
     actions.pay(actor=payer(village), claim=made)
-    said = b"".join(client_of(village, "hal").get("/money/payroll").streaming_content).decode()  # type: ignore[arg-type]
+    said = b"".join(village.client("hal").get("/money/payroll").streaming_content).decode()  # type: ignore[arg-type]
     assert "'=HYPERLINK(1)" in said
     assert "4.60" in said
 
@@ -172,10 +165,10 @@ def test_the_table_for_payroll_is_harmless(village: Village) -> None:
 def test_the_default_is_to_be_asked_and_it_can_be_changed(village: Village) -> None:
     held = actions.appoint(person=village.people["ada"], role=role(village))
     assert held.takes == "ask"
-    client_of(village, "bo").post(f"/me/roles/{held.pk}/pay", {"takes": "payment"})
+    village.client("bo").post(f"/me/roles/{held.pk}/pay", {"takes": "payment"})
     held.refresh_from_db()
     assert held.takes == "ask"
-    client_of(village, "ada").post(f"/me/roles/{held.pk}/pay", {"takes": "expenses"})
+    village.client("ada").post(f"/me/roles/{held.pk}/pay", {"takes": "expenses"})
     held.refresh_from_db()
     assert held.takes == "expenses"
 
@@ -191,6 +184,6 @@ def test_a_claim_is_taken_back_while_it_waits(village: Village) -> None:
     made = claim(village)
     with pytest.raises(NotYours):
         actions.take_back_claim(actor=village.actor("bo"), claim=made)
-    assert client_of(village, "ada").post(f"/me/money/{made.public_id}", {"back": "1"}).status_code == 302
+    assert village.client("ada").post(f"/me/money/{made.public_id}", {"back": "1"}).status_code == 302
     with pytest.raises(Refused, match="settled"):
         actions.pay(actor=payer(village), claim=made)

@@ -14,26 +14,20 @@ from forum.people.roles.tests.told import interest, role
 from tests.fixtures.village import Village
 
 
-def client_of(village: Village, name: str) -> Client:
-    client = Client()
-    client.force_login(village.people[name].account)
-    return client
-
-
 def test_what_somebody_has_done_is_private_until_they_show_it_and_can_be_deleted(village: Village) -> None:
-    ada = client_of(village, "ada")
+    ada = village.client("ada")
     today = clock.today()
     ada.post("/me/done", {"words": "Spoke in Ely.", "kind": "talk", "day_day": today.day, "day_month": today.month,
                           "day_year": today.year})  # fmt: skip
     row = Done.objects.get()
     at = f"/who/{village.people['ada'].public_id}/done"
     assert Client().get(at).status_code == 404
-    assert client_of(village, "bo").get(at).status_code == 404
+    assert village.client("bo").get(at).status_code == 404
     ada.post("/me/done/show", {"show": "1"})
     assert "Spoke in Ely." in Client().get(at).content.decode()
     ada.post("/me/done/show", {"hide": "1"})
     assert Client().get(at).status_code == 404
-    assert client_of(village, "bo").post(f"/me/done/{row.pk}/remove").status_code == 404
+    assert village.client("bo").post(f"/me/done/{row.pk}/remove").status_code == 404
     with pytest.raises(NotYours):
         actions.remove_done(actor=village.actor("bo"), row=row)
     ada.post(f"/me/done/{row.pk}/remove")
@@ -41,13 +35,13 @@ def test_what_somebody_has_done_is_private_until_they_show_it_and_can_be_deleted
 
 
 def test_an_interest_stands_in_the_register_under_the_seat_with_its_days(village: Village) -> None:
-    ada = client_of(village, "ada")
+    ada = village.client("ada")
     ada.post("/me/interests", {"words": "I drive for them.", "about": f"organisation:{village.charity.pk}"})
     page = Client().get("/interests").content.decode()
     assert "River:</strong> I drive for them." in page
     assert "Ada" not in page
     made = DeclaredInterest.objects.get()
-    assert client_of(village, "bo").post(f"/me/interests/{made.public_id}/end").status_code == 404
+    assert village.client("bo").post(f"/me/interests/{made.public_id}/end").status_code == 404
     ada.post(f"/me/interests/{made.public_id}/end")
     assert not DeclaredInterest.objects.now().filter(until=None).exists()
     assert "I drive for them." in Client().get("/interests").content.decode()

@@ -20,19 +20,13 @@ from forum.record.models import Entry
 from tests.fixtures.village import Village
 
 
-def client_of(village: Village, name: str) -> Client:
-    client = Client()
-    client.force_login(village.people[name].account)
-    return client
-
-
 def test_where_somebody_speaks_from_is_theirs_and_nobody_elses_to_see(village: Village) -> None:
-    client = client_of(village, "ada")
+    client = village.client("ada")
     client.post("/me/perspectives", {"kinds": ["lived", "carer"]})
     client.post("/me/perspectives", {"kinds": ["carer", "staff"]})
     assert set(Perspective.objects.values_list("person__called", "kind")) == {("Ada", "carer"), ("Ada", "staff")}
     assert 'value="carer" checked' in client.get("/me/perspectives").content.decode()
-    assert "checked" not in client_of(village, "gus").get("/me/perspectives").content.decode()
+    assert "checked" not in village.client("gus").get("/me/perspectives").content.decode()
     page = client.post("/me/perspectives", {"kinds": ["made up"]}).content.decode()
     assert "Please look again" in page
     assert Perspective.objects.count() == 2
@@ -40,7 +34,7 @@ def test_where_somebody_speaks_from_is_theirs_and_nobody_elses_to_see(village: V
 
 
 def test_answers_have_nobodys_name_and_their_code_changes_them(village: Village) -> None:
-    client = client_of(village, "ada")
+    client = village.client("ada")
     page = client.post("/about-us/questions", {"age": "35-44", "ethnic_group": "white"}).content.decode()
     assert not EqualityAnswers.objects.exists()  # the second step is still to come
     first = re.search(r'name="first" value="([^"]+)"', page)[1]  # type: ignore[index]
@@ -61,7 +55,7 @@ def test_answers_have_nobodys_name_and_their_code_changes_them(village: Village)
 
 
 def test_joining_needs_none_of_it_and_no_answer_at_all_is_fine(village: Village) -> None:
-    page = client_of(village, "ada").post("/about-us/questions", {"age": "", "sex": ""}).content.decode()
+    page = village.client("ada").post("/about-us/questions", {"age": "", "sex": ""}).content.decode()
     assert "nothing is kept" in page
     assert Client().get("/about-us/questions").status_code == 302
     assert "Equality" not in Client().get("/join").content.decode()
@@ -79,7 +73,7 @@ def test_the_sums_need_both_sides_come_once_a_year_and_keep_no_count(village: Vi
         village.forum.memberships.create(person=person, since=clock.today())
         Perspective.objects.create(person=person, kind="lived")
         answering.answer(actor=village.actor("ada"), answers={"sex": "female"})
-    client = client_of(village, "ada")
+    client = village.client("ada")
     assert "Nothing has been published yet" in Client().get("/about-us").content.decode()
     client.post("/about-us/publish")
     asking = Asking.objects.get()

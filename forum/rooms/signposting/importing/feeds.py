@@ -20,9 +20,8 @@ from forum.rooms.signposting.importing.candidates import (
     website_of,
 )
 from forum.rooms.signposting.needs import BY_SLUG
-from forum.rooms.signposting.rules import Status
+from forum.rooms.signposting.rules import BYDAY, Status
 
-BYDAY = {"MO": 0, "TU": 1, "WE": 2, "TH": 3, "FR": 4, "SA": 5, "SU": 6}
 LARGEST = 20 * 1024 * 1024  # bytes of one page
 MOST_PAGES = 2_000
 SHORT = 400  # signs, as `what`
@@ -138,7 +137,7 @@ def _times(schedules: Any) -> list[Said]:
     for one in _dicts(schedules):
         opens, closes = str(one.get("opens_at") or "")[:5], str(one.get("closes_at") or "")[:5]
         days = [day.strip() for day in str(one.get("byday") or "").split(",")] if makes_sense(opens, closes) else []
-        found += [{"day": BYDAY[day], "opens": opens, "closes": closes} for day in days if day in BYDAY]
+        found += [{"day": BYDAY.index(day), "opens": opens, "closes": closes} for day in days if day in BYDAY]
     return found
 
 

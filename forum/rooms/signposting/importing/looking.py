@@ -8,6 +8,7 @@ from rapidfuzz import fuzz
 from forum.ground.places.grid import box_round
 from forum.ground.places.models import Area, Town
 from forum.ground.places.where import Point, Where
+from forum.rooms.signposting.actions import lies_at
 from forum.rooms.signposting.importing.candidates import Candidate
 from forum.rooms.signposting.models import Listing
 
@@ -105,9 +106,7 @@ def _letter(name: str) -> int:
 def _point(one: Candidate, where: Where) -> Point | None:
     details = one.details
     if details["lat"] is None or details["lon"] is None:
-        found = where.point(details["postcode"]) if details["postcode"] else None
-        town = details["where"].rsplit(",", 1)[-1]
-        found = found or (where.point(town) if town.strip() else None)
+        found = lies_at(details["postcode"], details["where"], where)
         details["lat"], details["lon"] = (found.lat, found.lon) if found else (None, None)
         return found
     return Point(details["lat"], details["lon"])

@@ -32,12 +32,6 @@ def listing(village: Village, area: Area) -> Listing:
     )  # fmt: skip
 
 
-def client_of(village: Village, name: str) -> Client:
-    client = Client()
-    client.force_login(village.people[name].account)
-    return client
-
-
 def page_of(listing: Listing) -> str:
     return Client().get(f"/find/{listing.public_id}").content.decode()
 
@@ -49,13 +43,13 @@ def test_one_tap_says_that_it_is_wrong_and_two_taps_say_it_once(listing: Listing
     assert Wrong.objects.count() == 1
     Client().post(f"/find/{listing.public_id}/wrong", {"words": "It is on Tuesdays."})
     assert Wrong.objects.get().words == "It is on Tuesdays."
-    assert "It is on Tuesdays." in client_of(village, "ada").get("/find/to-check").content.decode()
+    assert "It is on Tuesdays." in village.client("ada").get("/find/to-check").content.decode()
     assert "It is on Tuesdays." not in page_of(listing)
 
 
 def test_putting_it_right_looks_at_all_that_was_said(listing: Listing, village: Village) -> None:
     actions.say_wrong(actor=VISITOR, listing=listing, words="It is on Tuesdays.")
-    ada = client_of(village, "ada")
+    ada = village.client("ada")
     form = ada.get(f"/find/{listing.public_id}/change").content.decode()
     assert 'value="Tea and a chat"' in form
     told = {
@@ -82,7 +76,7 @@ def test_what_makes_no_sense_is_said_kindly_and_nothing_is_lost(
     village: Village, area: Area, wrong: dict[str, Any], words: str
 ) -> None:
     told = {"name": "N", "what": "Kept as typed", "area": area.slug, "checked_by": "Ada", "status": "active"} | wrong
-    page = client_of(village, "ada").post("/find/new", told).content.decode()
+    page = village.client("ada").post("/find/new", told).content.decode()
     assert words in page
     assert "Kept as typed" in page
     assert not Listing.objects.exists()
@@ -92,7 +86,7 @@ def test_after_half_a_year_it_is_grey_and_asked_after_and_still_found(listing: L
     with clock.travelled_to(clock.now() + GOOD_FOR):
         assert "not checked lately" in page_of(listing)
         assert "Ring first." in page_of(listing)
-        ada = client_of(village, "ada")
+        ada = village.client("ada")
         assert "01632 960 999" in ada.get("/find/to-check").content.decode()
         ada.post(f"/find/{listing.public_id}/look-after", {"do": "right", "checked_by": "The Tuesday group"})
         assert "not checked lately" not in page_of(listing)
@@ -101,14 +95,14 @@ def test_after_half_a_year_it_is_grey_and_asked_after_and_still_found(listing: L
 
 
 def test_closed_says_so_for_three_months(listing: Listing, village: Village) -> None:
-    client_of(village, "ada").post(f"/find/{listing.public_id}/look-after", {"do": "close"})
+    village.client("ada").post(f"/find/{listing.public_id}/look-after", {"do": "close"})
     assert "closed for good" in page_of(listing)
     with clock.travelled_to(clock.now() + CLOSED_SHOWN_FOR + timedelta(days=1)):
         assert Client().get(f"/find/{listing.public_id}").status_code == 404
 
 
 def test_hidden_needs_a_reason_and_comes_back(listing: Listing, village: Village) -> None:
-    ada = client_of(village, "ada")
+    ada = village.client("ada")
     page = ada.post(f"/find/{listing.public_id}/look-after", {"do": "hide", "why": ""}).content.decode()
     assert "nhsuk-error-summary" in page
     with pytest.raises(Refused, match="why"):

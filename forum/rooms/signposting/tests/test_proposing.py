@@ -20,12 +20,6 @@ def listing(village: Village) -> Listing:
     )
 
 
-def client_of(village: Village, name: str) -> Client:
-    client = Client()
-    client.force_login(village.people[name].account)
-    return client
-
-
 def claimed(village: Village, listing: Listing) -> Listing:
     flo = village.actor("flo")
     made = proposing.claim_listing(actor=flo, listing=listing, organisation=village.charity)
@@ -40,7 +34,7 @@ def told(listing: Listing, **more: object) -> dict[str, object]:
 
 
 def test_from_this_is_ours_to_what_shows(village: Village, listing: Listing) -> None:
-    flo, ada = client_of(village, "flo"), client_of(village, "ada")
+    flo, ada = village.client("flo"), village.client("ada")
     path = f"/find/{listing.public_id}"
     assert "This is ours" in flo.get(path).content.decode()
     assert "This is ours" not in Client().get(path).content.decode()
@@ -68,12 +62,12 @@ def test_from_this_is_ours_to_what_shows(village: Village, listing: Listing) -> 
 
 
 def test_the_host_is_offered_no_entry_as_its_own(village: Village, listing: Listing) -> None:
-    assert "This is ours" not in client_of(village, "hal").get(f"/find/{listing.public_id}").content.decode()
+    assert "This is ours" not in village.client("hal").get(f"/find/{listing.public_id}").content.decode()
 
 
 def test_a_no_has_a_reason_which_the_group_reads(village: Village, listing: Listing) -> None:
     claimed(village, listing)
-    flo, ada = client_of(village, "flo"), client_of(village, "ada")
+    flo, ada = village.client("flo"), village.client("ada")
     flo.post(f"/find/{listing.public_id}/ours", told(listing))
     change = Proposal.objects.waiting().get()
     page = ada.post(f"/find/proposals/{change.public_id}", {"decline": "yes", "why": ""}).content.decode()
@@ -86,7 +80,7 @@ def test_a_no_has_a_reason_which_the_group_reads(village: Village, listing: List
 
 def test_the_newest_proposal_counts(village: Village, listing: Listing) -> None:
     claimed(village, listing)
-    flo = client_of(village, "flo")
+    flo = village.client("flo")
     for words in ("Mondays", "Tuesdays"):
         flo.post(f"/find/{listing.public_id}/ours", told(listing, when=words))
     assert Proposal.objects.waiting().get().details["when"] == "Tuesdays"
@@ -95,9 +89,7 @@ def test_the_newest_proposal_counts(village: Village, listing: Listing) -> None:
 def test_what_makes_no_sense_is_said_before_it_is_proposed(village: Village, listing: Listing) -> None:
     claimed(village, listing)
     page = (
-        client_of(village, "flo")
-        .post(f"/find/{listing.public_id}/ours", told(listing, times="Someday"))
-        .content.decode()
+        village.client("flo").post(f"/find/{listing.public_id}/ours", told(listing, times="Someday")).content.decode()
     )
     assert "should read like" in page
     assert not Proposal.objects.waiting().exists()
@@ -111,7 +103,7 @@ def test_nobody_proposes_for_another_group_or_looks_at_their_own(village: Villag
     claimed(village, listing)
     with pytest.raises(Refused, match=Words.TAKEN[:20]):
         proposing.claim_listing(actor=village.actor("flo"), listing=listing, organisation=village.charity)
-    assert client_of(village, "ada").get(f"/find/{listing.public_id}/ours").status_code in {403, 404}
+    assert village.client("ada").get(f"/find/{listing.public_id}/ours").status_code in {403, 404}
 
 
 def test_the_host_does_not_look_at_what_groups_propose(village: Village, listing: Listing) -> None:

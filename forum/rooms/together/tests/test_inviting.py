@@ -14,12 +14,6 @@ def invite(village: Village, name: str = "ada", **more: object) -> Invite:
     return inviting.invite(actor=village.actor(name), **{**given, **more})  # type: ignore[arg-type]
 
 
-def client_of(village: Village, name: str) -> Client:
-    client = Client()
-    client.force_login(village.people[name].account)
-    return client
-
-
 @pytest.mark.parametrize("name", ["ada", "flo", "hal", "gus"])
 def test_members_partners_and_the_host_invite_and_all_see_who_started_it(village: Village, name: str) -> None:
     invite(village, name)
@@ -36,8 +30,8 @@ def test_somebody_from_outside_asks_and_a_member_shows_it(village: Village) -> N
     assert "We have it" in client.post("/together/invites/new", sent).content.decode()
     made = Invite.objects.get()
     assert "A community car" not in client.get("/together/invites").content.decode()
-    assert client_of(village, "flo").post(f"/together/invites/{made.public_id}/show").status_code == 403
-    ada = client_of(village, "ada")
+    assert village.client("flo").post(f"/together/invites/{made.public_id}/show").status_code == 403
+    ada = village.client("ada")
     assert "the shop" in ada.get("/together/invites").content.decode()
     ada.post(f"/together/invites/{made.public_id}/show")
     page = client.get("/together/invites").content.decode()
@@ -51,7 +45,7 @@ def test_somebody_from_outside_asks_and_a_member_shows_it(village: Village) -> N
 
 def test_i_would_like_that_is_one_tap_and_another_takes_it_back(village: Village) -> None:
     made = invite(village)
-    bo = client_of(village, "bo")
+    bo = village.client("bo")
     for liked in (1, 0, 1):
         bo.post(f"/together/invites/{made.public_id}/like")
         made.refresh_from_db()
