@@ -39,7 +39,7 @@ def find(request: HttpRequest) -> HttpResponse:
         told |= {"result": result, "next": min(AT_MOST, shown + A_PAGE) if shown < AT_MOST else 0, "wanted": wanted}
         told |= _drawn(result.listings, wanted)
         told["chosen_need"] = BY_SLUG.get(wanted.need)
-    elif request.method == "GET":
+    else:
         told |= _browsed(request)
     return render(request, "signposting/find.jinja", told)
 

@@ -117,6 +117,8 @@ def test_nothing_typed_stands_in_an_address(listed: None) -> None:
 def test_an_unknown_place_is_said_kindly_and_nothing_is_lost(listed: None) -> None:
     page = Client().post("/find", {"words": "lonely", "place": "Nowhere at all"}).content.decode()
     assert "We do not know this place" in page
+    assert "Nothing is listed here yet" not in page
+    assert "Bills desk" in page
     assert 'value="lonely"' in page
 
 
