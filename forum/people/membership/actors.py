@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from datetime import UTC, date, datetime
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from django.db import connection
 from django.db.models import BooleanField, F, Value
 from django.utils.functional import SimpleLazyObject
 
+from forum.ground import clock
 from forum.people.accounts import second_factor
 from forum.people.membership.models import ActingFor, Chairing, Membership, OfficeHolding, Person, SeatHolding
 from forum.people.membership.queries import covered_now
@@ -21,16 +26,10 @@ if TYPE_CHECKING:
 
     from forum.people.accounts.models import User
 
-# What a row of this kind makes somebody, whatever it is a row of.
-BROUGHT_BY = {
-    "seat": {Role.SEAT},
-    "chair": {Role.CHAIR},
-    "duty_office": {Role.DUTY},
-    "payer_office": {Role.PAYER},
-    "host_office": {Role.HOST},
-    "partner_office": {Role.PARTNER},
-}
-COLUMNS = ("kind", "person_pk", "called", "ref", "ref_id", "slug", "named", "mark")
+MARKS = ("host", "desk", "duty", "payer")
+COLUMNS = ("kind", "person_pk", "called", "ref", "ref_id", "slug", "named", *MARKS)
+# Stands in the composed question where a day and a key go; no other value of it is equal to these.
+SOME_DAY, SOME_KEY = datetime(1066, 10, 14, 12, tzinfo=UTC), 10_661_014
 
 
 class ActorMiddleware:
@@ -56,50 +55,77 @@ def who_is_here(request: HttpRequest) -> dict[str, Any]:
 
 def actor_for(user: User) -> Actor:
     """The actor that an account stands for, with what they hold today."""
-    return _actor(Person.objects.filter(account=user))
+    return _actor("account", user.pk)
 
 
 def actor_of(person: Person) -> Actor:
     """The same for a person who needs no account: at a desk, in the demonstration, in tests."""
-    return _actor(Person.objects.filter(pk=person.pk))
+    return _actor("pk", person.pk)
 
 
-def _actor(people: QuerySet[Person]) -> Actor:
-    rows = list(_held(people))
+def _actor(by: str, key: int) -> Actor:
+    rows = _rows(by, key)
     if not rows:
         return VISITOR
     roles = {Role.ANYBODY, Role.KNOWN}
-    seats, offices, organisations = [], [], []
-    for kind, _person, _called, pk, public_id, slug, name, mark in rows:
-        roles |= BROUGHT_BY.get(kind, set())
-        place = Place(pk=pk, public_id=public_id, slug=slug, name=name)
-        if kind == "member" and slug == GroupKind.FORUM:
-            roles |= {Role.MEMBER, Role.HELPER}
-        elif kind == "seat":
-            seats.append(place)
-        elif kind == "office":
-            offices.append(place)
-            roles |= {Role.COORDINATOR, Role.HELPER} if mark else set()
-        elif kind == "acts_for":
-            organisations.append(place)
-            roles.add(Role.HOST if mark else Role.PARTNER)
+    held = defaultdict[str, list[Place]](list)
+    for kind, _person, _called, pk, public_id, slug, name, *marks in rows:
+        roles |= _brought_by(kind, slug, **dict(zip(MARKS, marks, strict=True)))
+        held[kind].append(Place(pk=pk, public_id=public_id, slug=slug, name=name))
     return Actor(
         person=rows[0][1],
         name=rows[0][2],
         roles=frozenset(roles),
-        seats=tuple(seats),
-        offices=tuple(offices),
-        organisations=tuple(organisations),
+        seats=tuple(held["seat"]),
+        offices=tuple(held["office"]),
+        organisations=tuple(held["acts_for"]),
     )
 
 
+def _brought_by(kind: str, slug: str, *, host: bool, desk: bool, duty: bool, payer: bool) -> set[Role]:
+    """What holding this makes somebody."""
+    match kind:
+        case "member" if slug == GroupKind.FORUM:
+            return {Role.MEMBER, Role.HELPER}
+        case "seat":
+            return {Role.SEAT}
+        case "chair":
+            return {Role.CHAIR}
+        case "acts_for":
+            return {Role.HOST if host else Role.PARTNER}
+        case "office":
+            roles = {Role.COORDINATOR, Role.HELPER} if desk else {Role.HOST if host else Role.PARTNER}
+            roles |= {Role.HOST} if host else set()
+            return roles | ({Role.DUTY} if duty else set()) | ({Role.PAYER} if payer else set())
+    return set()
+
+
+def _rows(by: str, key: int) -> list[tuple[Any, ...]]:
+    sql, params = _question(by, connection.alias)
+    stands_for = {SOME_KEY: key, _day(SOME_DAY.date()): _day(clock.today())}
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [stands_for.get(param, param) for param in params])
+        return cursor.fetchall()
+
+
+def _day(day: date) -> Any:
+    return connection.ops.adapt_datefield_value(day)
+
+
+@cache
+def _question(by: str, _alias: str) -> tuple[str, tuple[Any, ...]]:
+    """What somebody holds, as SQL: composed once, for every request asks it and composing takes longer than asking."""
+    with clock.travelled_to(SOME_DAY):
+        sql, params = _held(Person.objects.filter(**{by: SOME_KEY})).query.sql_with_params()
+    return sql, tuple(params)
+
+
 def _held(people: QuerySet[Person]) -> QuerySet[Any, tuple[Any, ...]]:
-    """One row for each thing held: kind, person, name, and what it is, in one union."""
-    of = {"person__in": people}
+    """One row for each thing held: kind, person, name, what it is, and its marks, in one union."""
     no = Value(False, output_field=BooleanField())
 
-    def rows(query: QuerySet[Any], kind: str, to: str, *, mark: Any = no, slug: str = "slug") -> QuerySet[Any, Any]:
-        held: QuerySet[Any, Any] = query.annotate(
+    def rows(query: QuerySet[Any], kind: str, to: str, *, slug: str = "slug", **marks: Any) -> QuerySet[Any, Any]:
+        held: QuerySet[Any, Any] = query.filter(person__in=people).annotate(
             kind=Value(kind),
             person_pk=F("person_id"),
             called=F("person__called"),
@@ -107,31 +133,31 @@ def _held(people: QuerySet[Person]) -> QuerySet[Any, tuple[Any, ...]]:
             ref_id=F(f"{to}__public_id"),
             slug=F(f"{to}__{slug}"),
             named=F(f"{to}__name"),
-            mark=mark,
-        ).values_list(*COLUMNS)
-        return held
+            **dict.fromkeys(MARKS, no) | marks,
+        )
+        return held.values_list(*COLUMNS)
 
+    office = {
+        "host": F("office__organisation__is_host"),
+        "desk": F("office__is_coordinator"),
+        "duty": F("office__is_duty"),
+        "payer": F("office__is_payer"),
+    }
     alone = people.annotate(
-        kind=Value("person"), person_pk=F("pk"), ref=F("pk"), ref_id=F("public_id"), slug=Value(""), named=F("called"),
-        mark=no,
-    ).values_list(*COLUMNS)  # fmt: skip
-    seats: list[Any] = [SeatHolding.objects.now().filter(**of), covered_now().filter(seat__isnull=False, **of)]
-    offices: list[Any] = [OfficeHolding.objects.now().filter(**of), covered_now().filter(office__isnull=False, **of)]
-    return alone.union(
-        rows(Membership.objects.now().filter(**of), "member", "group", slug="kind"),
-        rows(Chairing.objects.now().filter(**of), "chair", "group"),
-        rows(ActingFor.objects.now().filter(**of), "acts_for", "organisation", mark=F("organisation__is_host")),
-        *(rows(each, "seat", "seat") for each in seats),
-        *(rows(each, "office", "office", mark=F("office__is_coordinator")) for each in offices),
-        *(rows(each.filter(office__is_duty=True), "duty_office", "office") for each in offices),
-        *(rows(each.filter(office__is_payer=True), "payer_office", "office") for each in offices),
-        *(rows(each.filter(office__organisation__is_host=True), "host_office", "office") for each in offices),
-        *(
-            rows(
-                each.filter(office__organisation__is_host=False, office__is_coordinator=False),
-                "partner_office",
-                "office",
-            )
-            for each in offices
-        ),
+        kind=Value("person"),
+        person_pk=F("pk"),
+        ref=F("pk"),
+        ref_id=F("public_id"),
+        slug=Value(""),
+        named=F("called"),
+        **dict.fromkeys(MARKS, no),
+    )
+    return alone.values_list(*COLUMNS).union(
+        rows(Membership.objects.now(), "member", "group", slug="kind"),
+        rows(Chairing.objects.now(), "chair", "group"),
+        rows(ActingFor.objects.now(), "acts_for", "organisation", host=F("organisation__is_host")),
+        rows(SeatHolding.objects.now(), "seat", "seat"),
+        rows(covered_now().filter(seat__isnull=False), "seat", "seat"),
+        rows(OfficeHolding.objects.now(), "office", "office", **office),
+        rows(covered_now().filter(office__isnull=False), "office", "office", **office),
     )
