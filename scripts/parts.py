@@ -28,24 +28,28 @@ CHECKS = {
     "migrations": [PYTHON, "-m", "django", "makemigrations", "--check", "--dry-run"],
 }
 PYTEST = [PYTHON, "-m", "pytest", "-p", "no:cacheprovider"]
-ON_POSTGRES = [PYTHON, "scripts/postgres.py", *PYTEST, "-m", "journey or not (browser or faults)"]
-SUITES = {"sqlite": PYTEST, "postgres": ON_POSTGRES, "browser": [*PYTEST, "-m", "browser"]}
+BESIDE_SQLITE = "journey or not (browser or faults)"
+ON_POSTGRES = [PYTHON, "scripts/postgres.py", *PYTEST, "-m"]
+SUITES = {"sqlite": PYTEST, "postgres": [*ON_POSTGRES, BESIDE_SQLITE], "browser": [*PYTEST, "-m", "browser"]}
 CRAWL = "tests/browser/test_every_page.py"
-# The same tests as `sqlite` and `postgres` together, in parts that two cores share; the longest begin.
+# The same tests as `sqlite` and `postgres` together, in parts that two cores share, the longest first. What is marked
+# `once` runs on PostgreSQL only when somebody asks for that suite.
 SHARED = {
-    "PostgreSQL": ON_POSTGRES,
+    "PostgreSQL": [*ON_POSTGRES, f"({BESIDE_SQLITE}) and not once"],
     "SQLite": [*PYTEST, "-m", "not (browser or faults)"],
     "every page in a browser": [*PYTEST, CRAWL],
     "journeys in a browser": [*PYTEST, "-m", "browser", f"--ignore={CRAWL}"],
     "faults": [*PYTEST, "-m", "faults"],
 }
 AT_ONCE = 2
+# Installations that all parts copy: one that was set up, one that holds the demonstration.
+SHARED_WORLDS = ("TESTS_TEMPLATE", "TESTS_DEMONSTRATION")
 
 
 def environment(data: str) -> dict[str, str]:
     """Give a part a world of its own, whatever the person who runs it has set."""
     ours = {name: value for name, value in os.environ.items() if not name.startswith(("FORUM_", "DATABASE_URL"))}
-    kept = {name: os.environ[name] for name in ("FORUM_CHROMIUM", "TESTS_TEMPLATE") if name in os.environ}
+    kept = {name: os.environ[name] for name in ("FORUM_CHROMIUM", *SHARED_WORLDS) if name in os.environ}
     return ours | kept | {"FORUM_DATA": data, "DJANGO_SETTINGS_MODULE": "forum.config.settings"}
 
 
@@ -57,24 +61,30 @@ def check(data: str) -> list[str]:
         return subprocess.run(command, cwd=ROOT, env=environment(data), capture_output=True, text=True, check=False)
 
     with ThreadPoolExecutor(AT_ONCE) as at_once:
-        template = at_once.submit(set_up, data)
+        worlds = at_once.submit(set_up, data)
         for name, done in zip(CHECKS, at_once.map(run, CHECKS.values()), strict=True):
             print(f"{name}: {'fine' if done.returncode == 0 else 'not yet'}", flush=True)
             if done.returncode:
                 print(done.stdout + done.stderr, flush=True)
                 found.append(name)
-        os.environ["TESTS_TEMPLATE"] = template.result()
+        os.environ.update(worlds.result())
     return found
 
 
-def set_up(data: str) -> str:
-    """Set one installation up for all parts to copy; return its folder, or nothing where that did not work."""
-    folder = Path(data) / "template"
-    folder.mkdir()
-    done = subprocess.run(
-        [BIN / "forum", "setup"], cwd=ROOT, env=environment(str(folder)), capture_output=True, check=False
-    )
-    return str(folder) if done.returncode == 0 else ""
+def set_up(data: str) -> dict[str, str]:
+    """Build what all parts copy; return the folder of each that was built."""
+    built = {}
+    for name, command in zip(SHARED_WORLDS, (["setup"], ["demo"]), strict=True):
+        folder = Path(data) / name.lower()
+        if built:
+            shutil.copytree(*built.values(), folder)
+        else:
+            folder.mkdir()
+        world = environment(str(folder))
+        if subprocess.run([BIN / "forum", *command], cwd=ROOT, env=world, capture_output=True, check=False).returncode:
+            break  # the first test that needs it says why
+        built[name] = str(folder)
+    return built
 
 
 def start(command: list[str], folder: Path, output: int | None = None) -> "subprocess.Popen[bytes]":

@@ -1,6 +1,7 @@
 """Every page that links lead to, for a visitor and for each person of the demonstration."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
@@ -83,32 +84,39 @@ def test_what_is_somebodys_own_opens_to_nobody_else(
     assert opened == {}
 
 
-def test_the_doors_stand_in_the_same_place(
-    pages: list[Found], contexts: dict[Viewer, BrowserContext], demonstration_address: str
-) -> None:
-    tab = contexts[VISITOR].new_page()
-    seen = {}
-    for found in pages:
-        if found.viewer == VISITOR and found.status == 200 and found.path not in ON_ITS_OWN:
-            tab.goto(demonstration_address + found.path)
-            seen[found.path] = places(tab)
-    assert len(seen["/"]) >= 7
-    assert {path: doors for path, doors in seen.items() if doors != seen["/"]} == {}
+@dataclass(frozen=True)
+class Seen:
+    """What one page is to a visitor who opens it first of all."""
+
+    doors: dict[str, list[int]]
+    cookies: set[str]
+    has_form: bool
+    said: str
+    said_without_script: str
 
 
-def test_reading_leaves_no_cookie_and_a_form_only_its_guard(
-    browser: Browser, pages: list[Found], demonstration_address: str
-) -> None:
-    context = browser.new_context()
-    tab = context.new_page()
-    for found in pages:
-        if found.viewer == VISITOR and found.status == 200:
-            context.clear_cookies()
-            tab.goto(demonstration_address + found.path)
-            names = {cookie["name"] for cookie in context.cookies()}
-            has_form = tab.locator("main input[name=csrfmiddlewaretoken]").count() > 0
-            assert names <= (NECESSARY if has_form else set()), f"{found.path} sets {names}"
-    context.close()
+@pytest.fixture(scope="module")
+def seen(browser: Browser, pages: list[Found], demonstration_address: str) -> Iterator[dict[str, Seen]]:
+    """Every page that a visitor can reach, opened with script and without."""
+    plain = browser.new_context(viewport=DESK, locale="en-GB", java_script_enabled=False)
+    scripted = browser.new_context(viewport=DESK, locale="en-GB")
+    without, with_script = plain.new_page(), scripted.new_page()
+    found = {}
+    for path in [found.path for found in pages if found.viewer == VISITOR and found.status == 200]:
+        scripted.clear_cookies()
+        for tab in (without, with_script):
+            tab.goto(demonstration_address + path)
+        assert without.locator("h1").is_visible()
+        found[path] = Seen(
+            doors=places(with_script),
+            cookies={cookie.get("name", "") for cookie in scripted.cookies()},
+            has_form=with_script.locator("main input[name=csrfmiddlewaretoken]").count() > 0,
+            said=said_to_all(with_script),
+            said_without_script=said_to_all(without),
+        )
+    yield found
+    plain.close()
+    scripted.close()
 
 
 def said_to_all(tab: Page) -> str:
@@ -118,15 +126,17 @@ def said_to_all(tab: Page) -> str:
     return " ".join(tab.locator("main").inner_text().split())
 
 
-def test_pages_say_the_same_without_script(browser: Browser, pages: list[Found], demonstration_address: str) -> None:
-    plain, scripted = browser.new_context(java_script_enabled=False), browser.new_context()
-    without, with_script = plain.new_page(), scripted.new_page()
-    for found in pages:
-        if found.viewer == VISITOR and found.status == 200:
-            without.goto(demonstration_address + found.path)
-            with_script.goto(demonstration_address + found.path)
-            said = [said_to_all(tab) for tab in (without, with_script)]
-            assert said[0] == said[1], f"{found.path} says something else without script"
-            assert without.locator("h1").is_visible()
-    plain.close()
-    scripted.close()
+def test_the_doors_stand_in_the_same_place(seen: dict[str, Seen]) -> None:
+    doors = {path: page.doors for path, page in seen.items() if path not in ON_ITS_OWN}
+    assert len(doors["/"]) >= 7
+    assert {path: places for path, places in doors.items() if places != doors["/"]} == {}
+
+
+def test_reading_leaves_no_cookie_and_a_form_only_its_guard(seen: dict[str, Seen]) -> None:
+    for path, page in seen.items():
+        assert page.cookies <= (NECESSARY if page.has_form else set()), f"{path} sets {page.cookies}"
+
+
+def test_pages_say_the_same_without_script(seen: dict[str, Seen]) -> None:
+    for path, page in seen.items():
+        assert page.said == page.said_without_script, f"{path} says something else without script"

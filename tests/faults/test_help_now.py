@@ -1,6 +1,5 @@
 """Help that answers now is there with everything else down; other pages say so kindly, with a way on."""
 
-import shutil
 import sqlite3
 import urllib.error
 import urllib.request
@@ -11,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.postgres import running
+from scripts.postgres import Server, running
 from tests.fixtures.installations import Installation
 
 pytestmark = pytest.mark.faults
@@ -43,20 +42,19 @@ def assert_the_rest_is_kind(address: str, pages: list[str]) -> None:
         assert "Traceback" not in words
 
 
-@pytest.fixture(scope="module")
-def on_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Installation:
-    folder = tmp_path_factory.mktemp("sqlite")
-    made = Installation(folder, f"sqlite:///{folder / 'forum.sqlite3'}")
-    made.run("setup")
-    return made
-
-
 @pytest.fixture
-def installation(on_sqlite: Installation, tmp_path: Path) -> Installation:
-    """A copy on SQLite, whatever database the rest of the tests use."""
-    folder = tmp_path / "copy"
-    shutil.copytree(on_sqlite.data, folder)
-    return Installation(folder, f"sqlite:///{folder / 'forum.sqlite3'}")
+def installation(template: Installation, tmp_path: Path) -> Installation:
+    assert template.database_url.startswith("sqlite:"), "Faults bring their own PostgreSQL."
+    return template.copy(tmp_path / "copy")
+
+
+@pytest.fixture(scope="module")
+def on_postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Installation, Server]]:
+    """An installation on a server that tests may stop."""
+    with running() as server:
+        made = Installation(tmp_path_factory.mktemp("postgres"), server.url())
+        made.run("setup")
+        yield made, server
 
 
 def database(of: Installation) -> Path:
@@ -122,27 +120,28 @@ def test_a_fresh_installation_makes_its_database(tmp_path: Path) -> None:
         assert ask(address)[0] == 200
 
 
-def test_postgres_stops_while_serving_and_comes_back(tmp_path: Path) -> None:
-    with running() as server:
-        installation = Installation(tmp_path, server.url())
-        installation.run("setup")
-        with installation.serve() as address:
-            assert ask(address)[0] == 200
-            server.stop()
-            assert_help_answers(address)
-            assert_the_rest_is_kind(address, NEED_THE_DATABASE)
-            server.start()
-            assert ask(address)[0] == 200
-
-
-def test_postgres_is_stopped_before_the_start(tmp_path: Path) -> None:
-    with running() as server:
-        installation = Installation(tmp_path, server.url())
-        installation.run("setup")
+def test_postgres_stops_while_serving_and_comes_back(on_postgres: tuple[Installation, Server]) -> None:
+    installation, server = on_postgres
+    with installation.serve() as address:
+        assert ask(address)[0] == 200
         server.stop()
+        try:
+            assert_help_answers(address)
+            assert_the_rest_is_kind(address, NEED_THE_DATABASE)
+        finally:
+            server.start()
+        assert ask(address)[0] == 200
+
+
+def test_postgres_is_stopped_before_the_start(on_postgres: tuple[Installation, Server]) -> None:
+    installation, server = on_postgres
+    server.stop()
+    try:
         with installation.serve() as address:
             assert_help_answers(address)
             assert_the_rest_is_kind(address, NEED_THE_DATABASE)
+    finally:
+        server.start()
 
 
 def test_help_answers_where_nothing_was_ever_set_up_and_postgres_is_away(tmp_path: Path) -> None:

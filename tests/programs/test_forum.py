@@ -13,6 +13,7 @@ from tests.fixtures.installations import FORUM, Installation
 pytestmark = pytest.mark.processes
 
 
+@pytest.mark.once
 def test_help_reads_well(installation: Installation) -> None:
     words = installation.run("--help").stdout
     for command in ("check", "demo", "import", "jobs", "record", "serve", "setup"):
@@ -20,12 +21,14 @@ def test_help_reads_well(installation: Installation) -> None:
     assert "FORUM_DATA" in words
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("command", ["check", "demo", "import voices", "jobs", "record verify", "serve", "setup"])
 def test_every_command_explains_itself(installation: Installation, command: str) -> None:
     words = installation.run(*command.split(), "--help").stdout
     assert f"Usage: forum {command}" in words
 
 
+@pytest.mark.once
 def test_a_command_that_is_not_understood_ends_with_2(installation: Installation) -> None:
     assert installation.run("dance", check=False).returncode == 2
     assert installation.run("serve", "--port", "0", check=False).returncode == 2

@@ -123,6 +123,7 @@ def test_every_hostile_string_is_kept_exactly_or_kindly_refused(village: Village
     assert not any(b"<script>" in bytes(line) for line in Entry.objects.values_list("line", flat=True))
 
 
+@pytest.mark.once
 def test_every_hostile_string_is_shown_escaped(village: Village, shared_data: Path) -> None:
     client = Client()
     client.force_login(village.people["ada"].account)
@@ -142,6 +143,7 @@ def shown(words: str) -> str:
     return html.escape(last, quote=True).replace("&#x27;", "&#39;").replace("&quot;", "&#34;")
 
 
+@pytest.mark.once
 def test_typed_into_the_form_they_are_kept_too(village: Village, shared_data: Path) -> None:
     strings = [words for words in hostile(shared_data) if words.strip()]
     for number, words in enumerate(strings):
@@ -151,6 +153,7 @@ def test_typed_into_the_form_they_are_kept_too(village: Village, shared_data: Pa
     assert kept == [words.replace("\r\n", "\n") for words in strings]
 
 
+@pytest.mark.once
 def test_carried_away_as_a_table_none_of_them_is_a_formula(village: Village, shared_data: Path) -> None:
     ada = village.actor("ada")
     theme = themed.name_theme(actor=ada, name="=1+1")

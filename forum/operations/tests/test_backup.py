@@ -185,6 +185,7 @@ def repacked(made: Path, target: Path, change: Callable[[str, bytes], bytes]) ->
     return target
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("change", "words"),
     [
@@ -238,12 +239,14 @@ def test_a_record_that_somebody_rewrote_is_refused(installation: Installation, t
     assert "the record is not whole" in refused.stderr
 
 
+@pytest.mark.once
 def test_a_backup_is_not_kept_beside_the_data(installation: Installation) -> None:
     for folder in (installation.data, installation.data / "deep" / "inside", installation.data / "x" / ".."):
         refused = installation.run("backup", str(folder), check=False)
         assert "lost with it" in refused.stderr
 
 
+@pytest.mark.once
 def test_only_our_own_old_backups_are_taken_out(installation: Installation, tmp_path: Path) -> None:
     folder = tmp_path / "backups"
     first = back_up(installation, folder)

@@ -255,10 +255,10 @@ def test_killed_while_carrying_out_it_is_done_next_time(spoken: Spoken, at: str)
 
 
 WHILE_RESTORING = [
-    "after forum.operations.backup.bundle:take_out",
+    pytest.param("after forum.operations.backup.bundle:take_out", marks=pytest.mark.once),
     "after forum.operations.backup.replaying:replay",
-    "before forum.operations.backup.restoring:_see_to_disk",
-    "after forum.operations.backup.restoring:_see_to_disk",
+    pytest.param("before forum.operations.backup.restoring:_see_to_disk", marks=pytest.mark.once),
+    pytest.param("after forum.operations.backup.restoring:_see_to_disk", marks=pytest.mark.once),
     "after forum.operations.backup.places:{}.settle",
     "after forum.operations.backup.places:{}.clear_up",
 ]

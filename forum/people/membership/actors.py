@@ -105,7 +105,7 @@ def _rows(by: str, key: int) -> list[tuple[Any, ...]]:
     stands_for = {SOME_KEY: key, _day(SOME_DAY.date()): _day(clock.today())}
     with connection.cursor() as cursor:
         cursor.execute(sql, [stands_for.get(param, param) for param in params])
-        return cursor.fetchall()
+        return list(cursor.fetchall())
 
 
 def _day(day: date) -> Any:
@@ -137,7 +137,7 @@ def _held(people: QuerySet[Person]) -> QuerySet[Any, tuple[Any, ...]]:
         )
         return held.values_list(*COLUMNS)
 
-    office = {
+    office: dict[str, Any] = {
         "host": F("office__organisation__is_host"),
         "desk": F("office__is_coordinator"),
         "duty": F("office__is_duty"),
