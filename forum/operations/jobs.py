@@ -17,6 +17,7 @@ from forum.ground.dated import help_page
 from forum.journey.heard import search as voices
 from forum.journey.promised import actions as promised
 from forum.journey.taken_up import questions
+from forum.journey.themed.suggesting import rounds as suggesting
 from forum.operations import forgetting
 from forum.operations.models import JobRun
 from forum.outlets.my_data import actions as my_data
@@ -41,7 +42,7 @@ class Job:
     do: Callable[[], object]
 
 
-SECOND, TEN_MINUTES, HOUR = timedelta(seconds=1), timedelta(minutes=10), timedelta(hours=1)
+SECOND, HALF_A_MINUTE, TEN_MINUTES, HOUR = (timedelta(seconds=each) for each in (1, 30, 600, 3_600))
 JOBS = (
     Job("public search", SECOND, search.fill),
     Job("notices", SECOND, notices.tell),
@@ -53,6 +54,7 @@ JOBS = (
     Job("claims that wait", TEN_MINUTES, roles.remind_payer),
     Job("post", SECOND, post.drain),
     Job("search", SECOND, voices.fill),
+    Job("suggestions", HALF_A_MINUTE, suggesting.suggest),
     Job("words taken back", TEN_MINUTES, forgetting.carry_out_due),
     Job("farewells", HOUR, my_data.part_with_due),
     Job("people to forget", TEN_MINUTES, forgetting.forget_people_due),

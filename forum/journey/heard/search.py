@@ -25,13 +25,13 @@ def _keep(lines: list[Line]) -> None:
 
 def _put(public_ids: Iterable[str]) -> None:
     voices = Voice.objects.kept().select_for_update(no_key=True).filter(public_id__in=list(public_ids)).order_by("pk")
-    VOICES.put(_lines(voices))
+    VOICES.put(lines_of(voices))
 
 
 @transaction.atomic
 def look_again(voice_ids: Iterable[int]) -> None:
     """Put changed words in place of the old ones. The caller holds the voices."""
-    VOICES.put(_lines(Voice.objects.kept().filter(pk__in=list(voice_ids))))
+    VOICES.put(lines_of(Voice.objects.kept().filter(pk__in=list(voice_ids))))
 
 
 def forget(voice_ids: Iterable[int]) -> None:
@@ -60,7 +60,7 @@ def alike(words: str, limit: int = 5, *, but: Iterable[int] = ()) -> list[int]:
     return VOICES.similar(words, limit=limit, but=but)
 
 
-def _lines(voices: VoiceQuerySet) -> list[tuple[int, str]]:
+def lines_of(voices: VoiceQuerySet) -> list[tuple[int, str]]:
     """What is looked through: the words, and how somebody put a picture or recording in words."""
     said = list(voices.values_list("pk", "words"))
     versions = dict(

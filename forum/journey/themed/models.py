@@ -74,6 +74,8 @@ class Placing(models.Model):
     since = models.DateTimeField(default=clock.now)
     until = models.DateTimeField(null=True, blank=True)
     objected = models.BooleanField(default=False)
+    # Whoever placed it took up what had been suggested.
+    suggested = models.BooleanField(default=False)
     # The regrouping by which it came to stand here, and the one by which it went.
     came_by = models.ForeignKey(Regrouping, on_delete=models.SET_NULL, null=True, blank=True, related_name="came")
     went_by = models.ForeignKey(Regrouping, on_delete=models.SET_NULL, null=True, blank=True, related_name="went")
@@ -87,3 +89,30 @@ class Placing(models.Model):
             models.Index(fields=["theme", "voice"], condition=Q(until__isnull=True), name="standing_placings"),
             models.Index(fields=["until"], condition=Q(objected=True), name="objected_placings"),
         ]
+
+
+class Learning(models.Model):
+    """When the forum last learned from what members have sorted, and how well that did; one row, or none yet.
+
+    Of `tried` voices that were kept apart from the learning, `right_first` had their theme suggested first, and
+    `right_among` among the first three.
+    """
+
+    at = models.DateTimeField(default=clock.now)
+    voices = models.PositiveIntegerField()
+    themes = models.PositiveIntegerField()
+    tried = models.PositiveIntegerField(default=0)
+    right_first = models.PositiveIntegerField(default=0)
+    right_among = models.PositiveIntegerField(default=0)
+
+
+class Suggestion(models.Model):
+    """A theme that was learned to fit a voice that waits; 0 fits best. It goes when the voice is sorted."""
+
+    voice = models.ForeignKey(Voice, on_delete=models.CASCADE, related_name="suggestions")
+    theme = models.ForeignKey(Theme, on_delete=models.CASCADE, related_name="+")
+    place = models.PositiveSmallIntegerField()
+    learning = models.ForeignKey(Learning, on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["voice", "place"], name="one_suggestion_a_place")]

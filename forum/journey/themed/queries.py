@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 
 from forum.ground import clock
 from forum.journey.heard import search
 from forum.journey.heard.models import Voice
-from forum.journey.themed.models import Placing, Regrouping, Theme
+from forum.journey.themed.models import Learning, Placing, Regrouping, Suggestion, Theme
 from forum.journey.themed.rules import REGROUPED_FOR, UNDO_FOR
 
 ALIKE = 12  # voices looked at for the themes that others like it stand under
@@ -41,26 +42,43 @@ def named(name: str) -> Theme | None:
     return led_to(found) if found else None
 
 
+class Why(StrEnum):
+    """Why a theme stands first."""
+
+    LEARNED = "learned"
+    ALIKE = "alike"
+
+
 @dataclass(frozen=True)
 class Offered:
-    """A theme as a button: its key on the keyboard, and whether others like this voice stand under it."""
+    """A theme as a button: its key on the keyboard, and why it is suggested, if it is."""
 
     theme: Theme
     key: str
-    suggested: bool
+    why: Why | None
 
 
 def offered_for(voice: Voice) -> list[Offered]:
-    """Themes to choose from: those of similar voices first, then the most used. Nothing is chosen by itself."""
-    suggested = suggested_for(voice)
-    first = {theme.pk for theme in suggested}
+    """Themes to choose from: suggestions first, then the most used. Nothing is chosen by itself."""
+    why = dict.fromkeys(learned_for(voice), Why.LEARNED)
+    why |= {theme: Why.ALIKE for theme in suggested_for(voice) if theme not in why}
     used = Theme.objects.standing().order_by("-voices", "-pk")[:OFFERED]
-    themes = [*suggested, *(theme for theme in used if theme.pk not in first)][:OFFERED]
+    themes = [*why, *(theme for theme in used if theme not in why)][:OFFERED]
     keys = [str(number) for number in range(1, 10)]
     return [
-        Offered(theme, keys[place] if place < len(keys) else "", theme.pk in first)
-        for place, theme in enumerate(themes)
+        Offered(theme, keys[place] if place < len(keys) else "", why.get(theme)) for place, theme in enumerate(themes)
     ]
+
+
+def learned_for(voice: Voice) -> list[Theme]:
+    """What was learned to fit it, the best first; nothing where too little has been sorted to learn from."""
+    found = Suggestion.objects.filter(voice=voice, theme__merged_into__isnull=True)
+    return [one.theme for one in found.select_related("theme").order_by("place")[:SUGGESTED]]
+
+
+def learning() -> Learning | None:
+    """What the forum last learned from what members have sorted."""
+    return Learning.objects.order_by("-pk").first()
 
 
 def suggested_for(voice: Voice) -> list[Theme]:

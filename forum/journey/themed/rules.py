@@ -9,6 +9,7 @@ from forum.people.policy import Role, row
 SORTERS = {Role.MEMBER, Role.COORDINATOR}
 OPEN_FOR = timedelta(minutes=5)  # as long as somebody may look at a voice before it is offered to others again
 UNDO_FOR = timedelta(minutes=30)
+ENOUGH, OF_A_THEME = 30, 3  # from so many voices it learns, under themes that have so many each
 REGROUPED_FOR = timedelta(days=1)  # that long themes that were put together can be taken apart again
 
 

@@ -6,6 +6,7 @@ app_name = "themed"
 urlpatterns = [
     path("sort", views.waiting, name="waiting"),
     path("sort/search", views.look, name="look"),
+    path("sort/suggestions", views.suggestions, name="suggestions"),
     path("sort/<id:voice>", views.sort, name="sort"),
     path("themes", theme_pages.themes, name="themes"),
     path("themes/<id:theme>", theme_pages.theme, name="theme"),

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from forum.ground.forms import Form
 from forum.ground.pages import cursor
@@ -17,6 +17,7 @@ from forum.journey.heard.queries import may_be_shown
 from forum.journey.themed import actions, queries
 from forum.journey.themed.forms import LookForm, SortForm
 from forum.journey.themed.models import Placing
+from forum.journey.themed.rules import ENOUGH, OF_A_THEME
 from forum.people.policy import Actor, Role
 from forum.people.policy.doors import attempt, opens_to
 
@@ -71,6 +72,18 @@ def look(request: HttpRequest) -> HttpResponse:
     return render(request, "themed/look.jinja", told)
 
 
+@never_cache
+@opens_to(Role.MEMBER, Role.COORDINATOR)
+@require_safe
+def suggestions(request: HttpRequest) -> HttpResponse:
+    """How suggestions come about, and how often they were right."""
+    return render(
+        request,
+        "themed/suggestions.jinja",
+        {"learning": queries.learning(), "enough": ENOUGH, "of_a_theme": OF_A_THEME},
+    )
+
+
 def go_on(request: HttpRequest, done: Voice | None = None) -> HttpResponse:
     """The next voice that waits for whoever sorts, with a way to undo what they just did; else what waits."""
     following = actions.take_next(actor=_actor(request))
@@ -92,6 +105,7 @@ def _about(voice: Voice) -> dict[str, Any]:
         "placings": placings,
         "seen": placings[-1].pk if placings else 0,
         "offered": queries.offered_for(voice),
+        "learning": queries.learning(),
         "asks_fit": may_be_shown(voice) and not voice.readings.filter(fit__isnull=False).exists(),
         "alike": search.similar_to(voice, ALIKE),
         "count": queries.how_many_wait(),

@@ -10,7 +10,7 @@ from forum.ground import clock, journal
 from forum.journey.heard import actions as heard
 from forum.journey.heard.models import Skip, Voice
 from forum.journey.themed import queries
-from forum.journey.themed.models import Opened, Placing, Theme
+from forum.journey.themed.models import Opened, Placing, Suggestion, Theme
 from forum.journey.themed.rules import OPEN_FOR, Words
 from forum.people import policy
 
@@ -168,7 +168,15 @@ def hold_themes(themes: Iterable[int]) -> list[Theme]:
 def _place(actor: policy.Actor, voice: Voice, themes: Sequence[Theme]) -> list[Placing]:
     now = clock.now()
     Theme.objects.filter(pk__in=[theme.pk for theme in themes]).update(voices=F("voices") + 1)
-    return [Placing.objects.create(voice=voice, theme=theme, placed_by_id=actor.person, since=now) for theme in themes]
+    suggestions = Suggestion.objects.filter(voice=voice)
+    suggested = set(suggestions.values_list("theme", flat=True))
+    suggestions.delete()
+    return [
+        Placing.objects.create(
+            voice=voice, theme=theme, placed_by_id=actor.person, since=now, suggested=theme.pk in suggested
+        )
+        for theme in themes
+    ]
 
 
 def _tell_of_clash(actor: policy.Actor, voice: Voice, seen: int | None, chosen: Iterable[int]) -> None:

@@ -108,7 +108,7 @@ def test_themes_of_similar_voices_are_offered_first_and_chosen_by_nobody(village
     actions.theme_under(actor=ada, voice=voices[0], theme=buses)
     search.fill()
     offered = queries.offered_for(voices[1])
-    assert [(one.theme, one.key, one.suggested) for one in offered] == [(buses, "1", True), (many, "2", False)]
+    assert [(one.theme, one.key, one.why) for one in offered] == [(buses, "1", queries.Why.ALIKE), (many, "2", None)]
     assert names_of(voices[1]) == []
 
 
