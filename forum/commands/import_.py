@@ -11,10 +11,12 @@ import click
 from forum.ground.places.models import Area
 from forum.ground.spreadsheets import header_of
 from forum.journey.heard import importing
+from forum.operations import archive as archives
 from forum.people.policy import Actor, Role
 from forum.rooms.signposting import importing as directories
 
 SHOWN = 50
+STEPS = 1_000  # rows between two strokes of the progress bar
 # Whoever runs this stands in for the coordinator, and for nobody else.
 AT_THE_MACHINE = Actor(roles=frozenset({Role.ANYBODY, Role.COORDINATOR}))
 
@@ -67,6 +69,26 @@ def voices(
             rows.writerow(["row", "receipt"])
             rows.writerows((one.number, one.receipt) for one in kept)
     click.echo(f"Brought in: {len(kept)}.")
+
+
+@command.command(short_help="All of a forum, as `forum export` wrote it, into an empty installation.")
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option(
+    "--withdrawals",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A withdrawn.jsonl kept elsewhere: what was taken back since does not come back.",
+)
+def archive(folder: Path, withdrawals: Path | None) -> None:
+    """Bring in all of a forum from FOLDER, into an empty installation of either database.
+
+    Every byte is looked at first. Broken off, the same command goes on where it was. At the end each table has the hash
+    that it had.
+    """
+    rows = archives.rows_in(folder)
+    with click.progressbar(length=2 * rows, label="Bringing in", file=sys.stderr, update_min_steps=STEPS) as bar:
+        came = archives.bring_in(folder=folder, withdrawals=withdrawals, tell=lambda _what, more: bar.update(more))
+    click.echo(f"{came.rows} rows of {came.tables} tables, each table with the hash that it had.")
+    click.echo(f"The record is whole: {came.entries} entries. `forum serve` opens it.")
 
 
 @command.command(short_help="A directory of groups and services: CSV, XLSX, ODS, JSON, or a feed of Open Referral.")

@@ -2,7 +2,7 @@ import click
 from django.conf import settings
 
 from forum.demo import queries as demo
-from forum.operations import backup, serving, setup
+from forum.operations import archive, backup, serving, setup
 from forum.operations.setup import State
 
 
@@ -34,6 +34,10 @@ def ready_or_say_so() -> State:
     if found is not State.SILENT and backup.stopped_half_way():
         raise click.ClickException(
             "A restore stopped half way. Run the same `forum restore` again, then open the forum."
+        )
+    if archive.half_way():
+        raise click.ClickException(
+            "An archive was brought in only in part. Run the same `forum import archive` again, then open the forum."
         )
     if found is State.EMPTY:
         click.echo("Making a new database.")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.postgres import Server, running
+from scripts.postgres import Server
 from tests.fixtures.installations import Installation
 
 pytestmark = pytest.mark.faults
@@ -46,15 +46,6 @@ def assert_the_rest_is_kind(address: str, pages: list[str]) -> None:
 def installation(template: Installation, tmp_path: Path) -> Installation:
     assert template.database_url.startswith("sqlite:"), "Faults bring their own PostgreSQL."
     return template.copy(tmp_path / "copy")
-
-
-@pytest.fixture(scope="module")
-def on_postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Installation, Server]]:
-    """An installation on a server that tests may stop."""
-    with running() as server:
-        made = Installation(tmp_path_factory.mktemp("postgres"), server.url())
-        made.run("setup")
-        yield made, server
 
 
 def database(of: Installation) -> Path:

@@ -19,12 +19,13 @@ AT = "gatherings.partnership-forum"
 LOOK_AGAIN = timedelta(hours=12)
 
 
-def calendar(gatherings: Iterable[Gathering], *, name: str) -> bytes:
+def calendar(gatherings: Iterable[Gathering], *, name: str, most: int = MOST) -> bytes:
     """Write these gatherings as one calendar.
 
     Args:
-        gatherings: with their venue; the first five hundred are taken.
+        gatherings: with their venue.
         name: what the calendar is called in a reader.
+        most: so many are taken, the first.
     """
     made = Calendar()
     made.add("prodid", "-//Partnership Forum//Gatherings//EN")
@@ -38,7 +39,7 @@ def calendar(gatherings: Iterable[Gathering], *, name: str) -> bytes:
     made.add("x-published-ttl", vDuration(LOOK_AGAIN))
     made.add_component(_zone(settings.TIME_ZONE, clock.today().year))
     for number, one in enumerate(gatherings):
-        if number >= MOST:
+        if number >= most:
             break
         made.add_component(_event(one))
     written: bytes = made.to_ical()

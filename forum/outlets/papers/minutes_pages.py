@@ -36,6 +36,11 @@ def minutes_of(request: HttpRequest, public_id: str) -> dict[str, Any]:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     if written is None or not (written.approved_at or actor.holds(Role.MEMBER, Role.HOST, Role.COORDINATOR)):
         raise Http404
+    return told_in_minutes(found, written)
+
+
+def told_in_minutes(found: Gathering, written: Minutes) -> dict[str, Any]:
+    """What the page, the PDF and the ODT of the minutes say."""
     there = seats_there(found)
     decisions = Decision.objects.filter(item__slot__gathering=found).select_related("matter", "item__slot")
     return {

@@ -86,6 +86,16 @@ def keep(listing: Listing, *, needs: Iterable[str], where: Where) -> None:
     LISTINGS.put([(listing.pk, text)])
 
 
+@transaction.atomic
+def look_through_again() -> None:
+    """Make the index of words anew from the entries, where it did not come along with them."""
+    needs: dict[int, list[str]] = {}
+    for listing, need in ListingNeed.objects.order_by("pk").values_list("listing", "need"):
+        needs.setdefault(listing, []).append(need)
+    listings = Listing.objects.select_related("organisation").order_by("pk").iterator(chunk_size=500)
+    LISTINGS.put((one.pk, words_by_which(one, needs.get(one.pk, ()))) for one in listings)
+
+
 def settle(listing: Listing, *, where: Where) -> None:
     """Work out where an entry lies and when it is open, before it is saved."""
     if listing.lat is None or listing.lon is None:
