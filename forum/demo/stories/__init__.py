@@ -15,11 +15,13 @@ from forum.demo.stories import (
     rooms,
     short_road,
     signing_in,
+    telling,
 )
 from forum.demo.telling import Story
 
 STORIES_BY_PART = (
     beginning, rooms, first_year, long_road, short_road, roles, groups, moving, signing_in, care, data, beyond_words, finding,
+    telling,
 )  # fmt: skip
 
 

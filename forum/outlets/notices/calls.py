@@ -32,6 +32,7 @@ AT_ONCE = frozenset(
         "role_news",
         "covers",
         "debrief",
+        "news_asked",
         "second_wanted",
         "gathering_moved",
         "gathering_cancelled",

@@ -11,6 +11,7 @@ from forum.people.membership.models import Office
 from forum.people.membership.queries import at_office
 from forum.people.membership.rules import Way
 from forum.rooms.gatherings.models import Coming, Gathering, Pair
+from forum.rooms.together.models import Work
 
 
 def _gathering(event: Event) -> Gathering | None:
@@ -68,6 +69,12 @@ def _question_answered(event: Event) -> Who | None:
     return Who("question_answered", interested=[reached]) if reached else None
 
 
+def _news_asked(event: Event) -> Who | None:
+    """Whoever tells of it."""
+    work = Work.objects.filter(public_id=event.subject.removeprefix("work:"), finished_on=None).first()
+    return Who("news_asked", {work.teller_id}) if work and work.teller_id else None
+
+
 def _pair(gathering: Gathering) -> set[int]:
     return set(Pair.objects.filter(gathering=gathering).values_list("person", flat=True))
 
@@ -78,6 +85,7 @@ def _coordinators() -> set[int]:
 
 
 GATHERINGS: Mapping[str, Callable[[Event], Who | None]] = {
+    "together.ask_for_news": _news_asked,
     "gatherings.change": _moved,
     "gatherings.cancel": _cancelled,
     "gatherings.place_is_free": _place_is_free,

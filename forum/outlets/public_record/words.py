@@ -72,6 +72,12 @@ ACT_WORDS: Mapping[str, str | Promise] = {
     "together.finish": later("finished something together"),
     "together.invite": later("invited others to something"),
     "together.show": later("showed what somebody from outside suggests"),
+    "together.read_story": later("read a story first, so that all may"),
+    "together.take_back_story": later("took a story back"),
+    "together.show_practice": later("shared what works"),
+    "together.tell_trial": later("told where something was tried"),
+    "together.name_table": later("told of a seat at another table"),
+    "together.bring_back": later("told what was brought back from another table"),
 }
 
 SIDES: Mapping[str, type[Office] | type[Organisation] | type[Seat]] = {

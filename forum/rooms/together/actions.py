@@ -21,10 +21,14 @@ def start(
     partners: Iterable[Organisation] = (),
     group: Group | None = None,
     welcome: str = "",
+    where: str = "",
 ) -> Work:
-    """Start a piece of work together. `welcome` says how others can come in."""
+    """Start a piece of work together. `welcome` says how others can come in; whoever starts it is asked how it goes."""
     policy.require(actor, "together.start")
-    work = Work.objects.create(title=title, in_short=in_short, started_by=started_by, group=group, welcome=welcome)
+    work = Work.objects.create(
+        title=title, in_short=in_short, started_by=started_by, group=group, welcome=welcome, where=where,
+        teller_id=actor.person,
+    )  # fmt: skip
     work.partners.set(partners)
     _tell(actor=actor, act="together.start", work=work, facts={"title": title, "started by": started_by})
     return work

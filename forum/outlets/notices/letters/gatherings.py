@@ -6,6 +6,8 @@ from forum.journey.taken_up.models import PublicQuestion
 from forum.journey.taken_up.questions import unanswered
 from forum.outlets.notices.letters.wording import letter, quoted
 from forum.rooms.gatherings.models import Coming, Gathering, Minutes
+from forum.rooms.together import monthly
+from forum.rooms.together.models import Work
 
 
 def gathering_moved(delivery: Delivery) -> post.Message | None:
@@ -41,6 +43,16 @@ def second_wanted(delivery: Delivery) -> post.Message | None:
     if found is None or found.cancelled_at or found.is_over or not (found.needs_second or not found.announced_at):
         return None
     return letter(delivery, "second_wanted", subject="Could you go?", path=_path(found), gathering=found)
+
+
+def news_asked(delivery: Delivery) -> post.Message | None:
+    """How does it go? With a link by which this one reader can tell."""
+    public_id = delivery.event.subject.removeprefix("work:") if delivery.event else ""
+    work = Work.objects.filter(public_id=public_id, finished_on=None, teller=delivery.to_id).first()
+    if work is None:
+        return None
+    path = f"/together/tell/{monthly.code_for(work, delivery.to_id)}"
+    return letter(delivery, "news_asked", subject="How does it go?", path=path, work=work)
 
 
 def minutes_wait(delivery: Delivery) -> post.Message | None:

@@ -3,13 +3,20 @@
 from datetime import timedelta
 
 from forum.ground import clock
+from forum.ground.post.models import Delivery
 from forum.journey.taken_up import questions
+from forum.outlets.notices.letters import RENDERERS
+from forum.outlets.notices.letters.wording import MOST_WORDS
+from forum.outlets.notices.tests.rounds import all_told
 from forum.outlets.notices.tests.test_roles_and_money import letters
 from forum.people.membership.rules import Way
 from forum.people.policy import VISITOR
 from forum.rooms.gatherings import actions
 from forum.rooms.gatherings.models import Gathering
 from forum.rooms.gatherings.rules import Kind
+from forum.rooms.together import actions as together
+from forum.rooms.together import monthly
+from forum.rooms.together.rules import NEWS_FRESH, Started
 from tests.fixtures.village import Village
 
 
@@ -87,3 +94,19 @@ def test_an_answer_reaches_whoever_asked_and_a_late_one_reminds_the_coordinator(
     ((kind, to, words),) = letters()
     assert (kind, to) == ("question_answered", "kim@example.org")
     assert "The trust does." in words
+
+
+def test_how_something_goes_is_asked_with_a_link_of_ones_own(village: Village) -> None:
+    work = together.start(actor=village.actor("flo"), title="Night bus", in_short="A bus.", started_by=Started.PARTNER)
+    with clock.travelled_to(clock.now() + NEWS_FRESH + timedelta(days=1)):
+        monthly.ask_for_news()
+        all_told()
+        delivery = Delivery.objects.get(kind="news_asked")
+        message = RENDERERS["news_asked"](delivery)
+    assert message
+    assert message.text.count("http") == 1
+    assert len(message.text.split()) <= MOST_WORDS
+    code = message.link.rpartition("/")[2]
+    found = monthly.work_by(code)
+    assert found
+    assert (found[0], found[1]) == (work, village.people["flo"].pk)

@@ -7,12 +7,18 @@ from django.db.models import Q
 
 from forum.ground import clock, codes
 from forum.people.membership.models import Group, Organisation, Person
-from forum.rooms.together.rules import InviteKind, Started
+from forum.rooms.together.rules import NEWS_FRESH, InviteKind, Started
 
 
 class WorkQuerySet(models.QuerySet["Work"]):
     def going_on(self) -> Self:
         return self.filter(finished_on__isnull=True).order_by("-news_at", "-pk")
+
+    def to_ask(self) -> Self:
+        """What has had no news for a month, and whose teller has not been asked this month."""
+        month_ago = clock.now() - NEWS_FRESH
+        quiet = self.filter(finished_on__isnull=True, teller__isnull=False, news_at__lte=month_ago)
+        return quiet.filter(Q(asked_on__isnull=True) | Q(asked_on__lte=clock.today() - NEWS_FRESH)).order_by("pk")
 
     def finished(self) -> Self:
         return self.filter(finished_on__isnull=False).order_by("-finished_on", "-pk")
@@ -26,6 +32,10 @@ class Work(models.Model):
     group = models.ForeignKey(Group, on_delete=models.PROTECT, null=True, blank=True, related_name="work")
     partners = models.ManyToManyField(Organisation, blank=True, related_name="work")
     welcome = models.CharField(max_length=200, blank=True)
+    where = models.CharField(max_length=80, blank=True)
+    # Who is asked once a month how it goes. The page does not name them.
+    teller = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    asked_on = models.DateField(null=True, blank=True)
     started_on = models.DateField(default=clock.today)
     finished_on = models.DateField(null=True, blank=True)
     news = models.CharField(max_length=300, blank=True)
@@ -84,3 +94,17 @@ class Like(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["invite", "person"], name="likes_it_once")]
+
+
+class Overlap(models.Model):
+    """Two that are going on and do something alike, as far as their words say. `likeness` is from 0 to 1."""
+
+    first = models.ForeignKey(Work, on_delete=models.CASCADE, related_name="+")
+    second = models.ForeignKey(Work, on_delete=models.CASCADE, related_name="+")
+    likeness = models.FloatField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["first", "second"], name="one_overlap_of_two"),
+            models.CheckConstraint(condition=Q(first__lt=models.F("second")), name="overlap_in_one_order"),
+        ]
