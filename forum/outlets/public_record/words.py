@@ -75,6 +75,7 @@ ACT_WORDS: Mapping[str, str | Promise] = {
     "together.read_story": later("read a story first, so that all may"),
     "together.take_back_story": later("took a story back"),
     "together.show_practice": later("shared what works"),
+    "together.leave_practice": later("took an example down"),
     "together.tell_trial": later("told where something was tried"),
     "together.name_table": later("told of a seat at another table"),
     "together.bring_back": later("told what was brought back from another table"),

@@ -6,17 +6,15 @@ from forum.outlets.tracker.rules import Findable as Kind
 
 
 class Findable(models.Model):
-    """A matter, something that people do together, or a gathering, as the search shows it."""
+    """One public thing as the search shows it."""
 
     kind = models.CharField(max_length=12, choices=Kind.choices)
     ref = models.CharField(max_length=12)
     title = models.CharField(max_length=150)
     in_short = models.CharField(max_length=300, blank=True)
     day = models.DateField()
+    leads_to = models.CharField(max_length=120, default="")
+    text = models.TextField(default="")  # its own words, from which the search shows those around what was found
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["kind", "ref"], name="found_once")]
-
-    @property
-    def address(self) -> str:
-        return f"{Kind(self.kind).path}/{self.ref}"

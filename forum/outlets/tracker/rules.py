@@ -1,4 +1,4 @@
-"""What the public search finds, and where each kind has its pages."""
+"""What the public search finds."""
 
 from django.db.models import TextChoices
 
@@ -7,7 +7,8 @@ class Findable(TextChoices):
     MATTER = "matter", "a matter"
     WORK = "work", "something together"
     GATHERING = "gathering", "a gathering"
-
-    @property
-    def path(self) -> str:
-        return {"matter": "/matters", "work": "/together", "gathering": "/come"}[self.value]
+    QUESTION = "question", "a question and its answer"
+    STORY = "story", "a story"
+    PRACTICE = "practice", "what works elsewhere"
+    TABLE = "table", "a seat at another table"
+    GROUP = "group", "a group of the forum"

@@ -1,36 +1,26 @@
-"""The public search: matters with all that was decided, promised and answered, work together, gatherings.
+"""The public search: whatever the record speaks of and all may read.
 
 A job reads the record on, so that no page and no act waits for it. Words of speakers are not in it.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
-
-from django.utils import timezone
+from itertools import groupby
 
 from forum.ground.fulltext.index import Index
-from forum.journey.taken_up.models import Matter
+from forum.ground.fulltext.words import words_of
+from forum.outlets.tracker.findables import FOUND_BY, Said
 from forum.outlets.tracker.models import Findable
 from forum.outlets.tracker.rules import Findable as Kind
 from forum.record.reading_on import Line, read_on
-from forum.rooms.gatherings.models import Gathering
-from forum.rooms.together.models import Work
+from forum.rooms.together.models import Story
 
 PUBLIC = Index("tracker_public")
 AT_ONCE = 100
 SHOWN = 20
-
-
-@dataclass(frozen=True)
-class _Said:
-    """What is kept of one thing: what to show, and the words to find it by."""
-
-    ref: str
-    title: str
-    in_short: str
-    day: date
-    words: str
+LONGEST = 8_000
+BEFORE, AROUND = 8, 28  # words
+LEAST_BEGUN, ENDING = 4, 3
 
 
 def fill(limit: int = AT_ONCE) -> int:
@@ -42,76 +32,68 @@ def _look_again(lines: list[Line]) -> None:
     for kind, find in FOUND_BY.items():
         refs = {line.subject.removeprefix(f"{kind}:") for line in lines if line.subject.startswith(f"{kind}:")}
         if refs:
-            _keep(kind, find(refs))
+            _keep(kind, refs, find(refs))
 
 
-def _keep(kind: str, found: Iterable[_Said]) -> None:
-    rows = []
+def _keep(kind: str, refs: set[str], found: Iterable[Said]) -> None:
+    """Keep what there is of these, and nothing of what is public no more."""
+    rows, there = [], set()
     for said in found:
-        shown = {"title": said.title, "in_short": said.in_short, "day": said.day}
+        shown = {
+            "title": said.title, "in_short": said.in_short, "day": said.day, "leads_to": said.leads_to,
+            "text": said.words[:LONGEST],
+        }  # fmt: skip
         row, _fresh = Findable.objects.update_or_create(kind=kind, ref=said.ref, defaults=shown)
-        rows.append((row.pk, said.words))
+        rows.append((row.pk, f"{said.title} {said.words}"))
+        there.add(said.ref)
+    gone = list(Findable.objects.filter(kind=kind, ref__in=refs - there).values_list("pk", flat=True))
     PUBLIC.put(rows)
+    if gone:
+        PUBLIC.forget(gone)
+        Findable.objects.filter(pk__in=gone).delete()
 
 
-def _matters(refs: set[str]) -> list[_Said]:
-    matters = Matter.objects.filter(public_id__in=refs).prefetch_related(
-        "decisions__recommendations__reply", "commitments__claims__outcome", "answers", "impact_notes", "themes"
-    )
-    return [
-        _Said(one.public_id, one.title, one.in_short, timezone.localdate(one.opened_at), " ".join(_words_of(one)))
-        for one in matters
-    ]
+@dataclass(frozen=True)
+class Piece:
+    """A few words around what was found, each piece with whether it is one of the words looked for."""
+
+    words: str
+    hit: bool
 
 
-def _words_of(matter: Matter) -> Iterable[str]:
-    yield from (matter.title, matter.in_short, matter.what_is_open)
-    yield from (theme.name for theme in matter.themes.all())
-    yield from (note.words for note in matter.impact_notes.all())
-    yield from (answer.words for answer in matter.answers.all())
-    for decision in matter.decisions.all():
-        yield decision.words
-        for asked in decision.recommendations.all():
-            yield asked.words
-            if hasattr(asked, "reply"):
-                yield asked.reply.reason
-    for promise in matter.commitments.all():
-        yield promise.words
-        yield from (claim.outcome.words for claim in promise.claims.all())
+@dataclass(frozen=True)
+class Found:
+    """One thing that was found, with the words around it."""
 
-
-def _works(refs: set[str]) -> list[_Said]:
-    works = Work.objects.filter(public_id__in=refs).prefetch_related("partners", "all_news")
-    return [
-        _Said(
-            one.public_id, one.title, one.in_short, one.started_on,
-            " ".join([one.title, one.in_short, *(each.name for each in one.partners.all()),
-                      *(each.words for each in one.all_news.all())]),
-        )
-        for one in works
-    ]  # fmt: skip
-
-
-def _gatherings(refs: set[str]) -> list[_Said]:
-    gatherings = Gathering.objects.open_to_all().for_page().filter(public_id__in=refs)
-    return [
-        _Said(
-            one.public_id, one.title, f"{one.venue.name}, {one.venue.town}", timezone.localdate(one.starts_at),
-            f"{one.title} {one.in_short} {one.venue.name} {one.venue.town} {one.venue.area.name}",
-        )
-        for one in gatherings
-    ]  # fmt: skip
-
-
-FOUND_BY: dict[str, Callable[[set[str]], list[_Said]]] = {
-    Kind.MATTER: _matters,
-    Kind.WORK: _works,
-    Kind.GATHERING: _gatherings,
-}
+    row: Findable
+    around: list[Piece]
 
 
 def look_for(typed: str) -> tuple[list[Findable], str]:
     """What has these words, the best first; and what was looked for, where something may have been mistyped."""
     found = PUBLIC.search(typed, limit=SHOWN)
     rows = {row.pk: row for row in Findable.objects.filter(pk__in=found.rows)}
+    told = [row.ref for row in rows.values() if row.kind == Kind.STORY]
+    if told:  # What its teller has taken back this very moment is found no more.
+        shown = set(Story.objects.shown().filter(public_id__in=told).values_list("public_id", flat=True))
+        rows = {key: row for key, row in rows.items() if row.kind != Kind.STORY or row.ref in shown}
     return [rows[key] for key in found.rows if key in rows], found.meant
+
+
+def with_words_around(rows: Iterable[Findable], typed: str, meant: str) -> list[Found]:
+    """The same, each with the words around the first of those that were looked for."""
+    begun = {word[: max(LEAST_BEGUN, len(word) - ENDING)] for word in words_of(f"{typed} {meant}")}
+    return [Found(row, _around(row.text, begun)) for row in rows]
+
+
+def _around(text: str, begun: set[str]) -> list[Piece]:
+    words = text.split()
+    hits = [any(one.startswith(tuple(begun)) for one in words_of(word)) for word in words] if begun else []
+    if True not in hits:
+        return []
+    first = max(0, hits.index(True) - BEFORE)
+    window = range(first, min(len(words), first + AROUND))
+    pieces = [Piece("… ", hit=False)] if first else []
+    for hit, places in groupby(window, key=lambda place: hits[place]):
+        pieces.append(Piece(" ".join(words[place] for place in places) + " ", hit=hit))
+    return [*pieces, Piece("…", hit=False)] if window.stop < len(words) else pieces

@@ -81,6 +81,13 @@ def look_for(wanted: Wanted, *, limit: int = 10) -> Result:
     return Result(found[:limit], len(found) > limit, None, meant)
 
 
+def with_all_words(typed: str, *, limit: int) -> list[Listing]:
+    """Listings that have these words, the best first, wherever they are: for the search over everything."""
+    keys = LISTINGS.search(typed, limit=2 * limit).rows
+    found = {one.pk: one for one in Listing.objects.shown().filter(pk__in=keys)}
+    return [found[key] for key in keys if key in found][:limit]
+
+
 def _fitting(wanted: Wanted) -> ListingQuerySet:
     rows = Listing.objects.shown()
     if wanted.area:

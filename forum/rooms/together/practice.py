@@ -48,8 +48,15 @@ def show_practice(*, actor: policy.Actor, practice: Practice) -> Practice:
 def leave_practice(*, actor: policy.Actor, practice: Practice) -> None:
     """Leave an example aside, or take it down."""
     policy.require(actor, "together.leave_practice")
-    Practice.objects.filter(pk=practice.pk, closed_at=None).update(closed_at=clock.now())
-    journal.note(act="together.leave_practice", actor=actor.person, subject=f"practice:{practice.public_id}")
+    held = Practice.objects.select_for_update().get(pk=practice.pk)
+    if held.closed_at:
+        return
+    held.closed_at = clock.now()
+    held.save(update_fields=["closed_at"])
+    subject = f"practice:{held.public_id}"
+    journal.note(act="together.leave_practice", actor=actor.person, subject=subject)
+    if held.shown_at:  # All saw it; so all may know that it went.
+        record.append(act="together.leave_practice", subject=subject, actor="a member", facts={"title": held.title})
 
 
 @transaction.atomic

@@ -66,7 +66,7 @@ POLICY = [
     row("together.take_back_story", Role.MEMBER, "take one's own story back", public=True),
     row("together.suggest_practice", Role.ANYBODY, "bring an example of what works, which a member then shows"),
     row("together.show_practice", {Role.MEMBER, Role.COORDINATOR}, "show what works elsewhere", public=True),
-    row("together.leave_practice", {Role.MEMBER, Role.COORDINATOR}, "leave an example aside"),
+    row("together.leave_practice", {Role.MEMBER, Role.COORDINATOR}, "leave an example aside", public=True),
     row("together.tell_trial", EVERYBODY_KNOWN, "tell where it was tried and what came of it", public=True),
     row(
         "together.name_table",

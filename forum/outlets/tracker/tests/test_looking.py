@@ -10,8 +10,12 @@ from forum.ground import clock, codes
 from forum.journey.heard import actions as heard
 from forum.journey.promised import actions as promised
 from forum.journey.taken_up import actions as taken_up
+from forum.journey.taken_up import questions
+from forum.outlets.tracker.models import Findable
 from forum.outlets.tracker.search import fill, look_for
 from forum.people.policy import VISITOR
+from forum.rooms.signposting import actions as signposting
+from forum.rooms.together import practice, stories
 from tests.fixtures.road import agreed, done, promise
 from tests.fixtures.village import Village
 
@@ -113,3 +117,40 @@ def test_each_list_is_an_atom_feed_too(village: Village, name: str) -> None:
 def test_a_feed_with_nothing_in_it_is_still_a_feed(village: Village) -> None:
     answer = Client().get("/promises.atom")
     assert ET.fromstring(answer.content).findall(f"{ATOM}entry") == []  # noqa: S314 - we wrote it
+
+
+def test_everything_public_is_found_with_the_words_around_it(village: Village) -> None:
+    ada = village.actor("ada")
+    story = stories.tell_story(actor=ada, title="The tin", words="I held the biscuit tin all evening.", byline="Ada")
+    practice.share(actor=ada, title="Ring at five", what="Whoever waits is rung back.", where="Ely")
+    practice.name_table(actor=ada, name="Board", of="The trust", decides="Where the zebra crossing goes.")
+    asked = questions.ask_publicly(actor=VISITOR, seed="a form", words="Why is the lift always broken?")
+    questions.answer_question(
+        actor=village.actor("gus"), question=asked, shown="Why is the lift broken?", answer="It is mended."
+    )
+    signposting.add_listing(
+        actor=gus, name="Tea and chess", what="Chess on Mondays.", area=village.venue.area, checked_by="Gus"
+    )
+    while fill():
+        pass
+    assert look_for("biscuit")[0] == []  # two have yet to read it
+    for reader in ("bo", "cy"):
+        stories.read_story(actor=village.actor(reader), told=story)
+    while fill():
+        pass
+    client = Client()
+    for typed, leads_to, around in (
+        ("biscuits", f"/stories/{story.public_id}", "<strong>biscuit </strong>"),
+        ("rung", "/together/practice", "<strong>rung </strong>"),
+        ("zebra", "/tables", "<strong>zebra </strong>"),
+        ("lift", "/questions", "<strong>lift </strong>"),
+        ("chess", "/find/", "Chess on Mondays."),
+        ("Forum", "/groups/forum", "Partnership Forum"),
+    ):
+        page = client.get("/search", {"for": typed}).content.decode()
+        assert f'href="{leads_to}' in page.partition("</form>")[2], typed
+        assert around in page, typed
+    stories.take_back_story(actor=ada, told=story)
+    assert "biscuit tin" not in client.get("/search", {"for": "biscuits"}).content.decode()
+    fill()
+    assert not Findable.objects.filter(kind="story").exists()

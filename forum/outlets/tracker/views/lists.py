@@ -13,9 +13,12 @@ from forum.journey.promised.models import Commitment
 from forum.journey.taken_up.models import Matter
 from forum.outlets.tracker import next_steps, queries
 from forum.outlets.tracker.choosing import CHANGED, DECISIONS, MATTERS, PROMISES, chosen
-from forum.outlets.tracker.search import look_for
+from forum.outlets.tracker.search import look_for, with_words_around
 from forum.people.policy import Role
 from forum.people.policy.doors import opens_to
+from forum.rooms.signposting.searching import with_all_words as listings
+
+GROUPS_SHOWN = 5
 
 
 @opens_to(Role.ANYBODY)
@@ -74,5 +77,12 @@ def search(request: HttpRequest) -> HttpResponse:
     if codes.check(typed):
         # A receipt is for /follow, where it stands in no address.
         return redirect("tracker:follow")
-    found, meant = look_for(typed) if typed else ([], "")
-    return render(request, "tracker/search.jinja", {"typed": typed, "found": found, "meant": meant})
+    rows, meant = look_for(typed) if typed else ([], "")
+    found = with_words_around(rows, typed, meant)
+    told = {
+        "typed": typed,
+        "found": found,
+        "meant": meant,
+        "groups": listings(typed, limit=GROUPS_SHOWN) if typed else [],
+    }
+    return render(request, "tracker/search.jinja", told)
