@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from forum.ground.places import bringing_in as places
 from forum.ground.places.models import Area
 from forum.ground.spreadsheets import header_of
 from forum.journey.heard import importing
@@ -89,6 +90,20 @@ def archive(folder: Path, withdrawals: Path | None) -> None:
         came = archives.bring_in(folder=folder, withdrawals=withdrawals, tell=lambda _what, more: bar.update(more))
     click.echo(f"{came.rows} rows of {came.tables} tables, each table with the hash that it had.")
     click.echo(f"The record is whole: {came.entries} entries. `forum serve` opens it.")
+
+
+@command.command(short_help="Where postcodes lie: Code-Point Open, the ONS Postcode Directory, or a table.")
+@click.argument("path", type=click.Path(exists=True, path_type=Path))
+def postcodes(path: Path) -> None:
+    """Bring in where postcodes lie, from a file, a ZIP or a folder as it was downloaded.
+
+    Code-Point Open of the Ordnance Survey, the Postcode Directory of the ONS, or any table with the columns postcode
+    (or outcode), latitude and longitude. Bringing in a newer one puts the places right. Without it the forum knows the
+    middle of each first half of a postcode.
+    """
+    with click.progressbar(label="Reading", length=0, file=sys.stderr) as bar:
+        kept, middles = places.bring_in(path, tell=bar.update)
+    click.echo(f"{kept} postcodes, and the middles of {middles} first halves.")
 
 
 @command.command(short_help="A directory of groups and services: CSV, XLSX, ODS, JSON, or a feed of Open Referral.")

@@ -27,3 +27,11 @@ class Town(models.Model):
                 condition=models.Q(lat__gte=-90, lat__lte=90, lon__gte=-180, lon__lte=180), name="towns_are_on_earth"
             ),
         ]
+
+
+class Postcode(models.Model):
+    """Where a postcode lies, or the middle of its first half; from the open files that an operator brings in."""
+
+    code = models.CharField(max_length=8, primary_key=True)  # in capitals, without a space
+    lat = models.FloatField()
+    lon = models.FloatField()

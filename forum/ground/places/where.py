@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from forum.ground.places.models import Town
+from forum.ground.places.models import Postcode, Town
 
 OUTCODES = Path(__file__).with_name("data") / "outcodes.csv"
 POSTCODE = re.compile(r"^(?P<out>[A-Z]{1,2}\d[A-Z\d]?)(?:\d[A-Z]{2})?$")
@@ -40,11 +40,11 @@ class Where:
         self.towns = {name.casefold(): Point(lat, lon) for name, lat, lon in rows}
 
     def point(self, typed: str) -> Point | None:
-        """Where that is; None for what we do not know. Only the first half of a postcode is looked at."""
+        """Where that is; None for what we do not know. Without `forum import postcodes` by the first half alone."""
         said = " ".join(typed.split())
         code = POSTCODE.match(said.replace(" ", "").upper())
         if code:
-            return outcodes().get(code["out"])
+            return _brought_in(code[0], code["out"]) or outcodes().get(code["out"])
         return self.towns.get(said.casefold()) or self._by_post_office(said.casefold())
 
     def _by_post_office(self, name: str) -> Point | None:
@@ -55,6 +55,12 @@ class Where:
         here = next(iter(self.towns.values()))
         near = min(found, key=here.miles_to, default=None)
         return near if near and here.miles_to(near) < A_COUNTY else None
+
+
+def _brought_in(whole: str, first_half: str) -> Point | None:
+    """By the postcode, or where that is not known by its first half."""
+    found = {one.code: Point(one.lat, one.lon) for one in Postcode.objects.filter(code__in=[whole, first_half])}
+    return found.get(whole) or found.get(first_half)
 
 
 @cache

@@ -37,7 +37,6 @@ class Migration(migrations.Migration):
                     ("story", "a story"),
                     ("practice", "what works elsewhere"),
                     ("table", "a seat at another table"),
-                    ("invite", "something to come to or try"),
                     ("group", "a group of the forum"),
                 ],
                 max_length=12,

@@ -129,7 +129,11 @@ def test_everything_public_is_found_with_the_words_around_it(village: Village) -
         actor=village.actor("gus"), question=asked, shown="Why is the lift broken?", answer="It is mended."
     )
     signposting.add_listing(
-        actor=gus, name="Tea and chess", what="Chess on Mondays.", area=village.venue.area, checked_by="Gus"
+        actor=village.actor("gus"),
+        name="Tea and chess",
+        what="Chess on Mondays.",
+        area=village.venue.area,
+        checked_by="Gus",
     )
     while fill():
         pass
