@@ -27,6 +27,7 @@ from forum.outlets.tracker import search
 from forum.people.roles import actions as roles
 from forum.record.actions import publish_head
 from forum.rooms.gatherings import actions as gatherings
+from forum.rooms.signposting import still_right
 from forum.rooms.together import monthly, overlaps
 
 log = logging.getLogger(__name__)
@@ -52,6 +53,7 @@ JOBS = (
     Job("fair warnings", TEN_MINUTES, promised.give_fair_warning),
     Job("minutes that wait", HOUR, gatherings.remind_of_minutes),
     Job("questions that wait", HOUR, questions.remind_of_questions),
+    Job("entries to ask about", HOUR, still_right.ask_if_right),
     Job("news to ask for", HOUR, monthly.ask_for_news),
     Job("who does something alike", HOUR, overlaps.look_for_overlaps),
     Job("claims that wait", TEN_MINUTES, roles.remind_payer),

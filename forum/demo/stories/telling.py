@@ -2,7 +2,10 @@
 
 from forum.demo.county import County
 from forum.demo.telling import Story, days_ago
+from forum.people.partners import actions as partners
 from forum.people.policy import VISITOR
+from forum.rooms.signposting import introducing
+from forum.rooms.signposting.models import Listing
 from forum.rooms.together import actions as together
 from forum.rooms.together import practice, stories
 from forum.rooms.together.rules import Started
@@ -104,4 +107,23 @@ def alike(county: County) -> Story:
     )  # fmt: skip
 
 
-STORIES = [told, what_works, other_tables, alike]
+def introduced(county: County) -> Story:
+    """Somebody would like one of us to come along; and two partners say which aims they share."""
+    yield days_ago(60, hour=10)
+    for slug, aims in (
+        (
+            "wheels",
+            "That nobody stays at home because no bus goes.\n\nThat drivers and riders plan the routes together.",
+        ),
+        ("kettle", "That there is a warm room and somebody to talk to, on the days when it is dark at four."),
+    ):
+        partners.say_aims(actor=county.actor("noor"), organisation=county.organisations[slug], aims=aims)
+    yield days_ago(4, hour=19)
+    listing = Listing.objects.shown().order_by("pk")[0]
+    introducing.ask_introduction(
+        actor=VISITOR, listing=listing, kind="along", called="Sid", reach="Through the library in March",
+        words="I have walked past twice.",
+    )  # fmt: skip
+
+
+STORIES = [introduced, told, what_works, other_tables, alike]

@@ -1,7 +1,7 @@
 """Bringing in where postcodes lie, from the open files that operators download.
 
 Code-Point Open (Ordnance Survey: no heading; postcode, quality, easting, northing), the ONS Postcode Directory (a
-heading with pcds or pcd, lat, long, doterm), and any table with the columns postcode or outcode, latitude and longitude.
+heading with pcds or pcd, lat, long, doterm), and any table with the columns postcode or outcode, latitude, longitude.
 A folder or a ZIP of such tables is read table by table. Memory stays small: places go by, first halves keep numbers.
 """
 

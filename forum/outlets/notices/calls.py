@@ -33,6 +33,7 @@ AT_ONCE = frozenset(
         "covers",
         "debrief",
         "news_asked",
+        "still_right",
         "second_wanted",
         "gathering_moved",
         "gathering_cancelled",

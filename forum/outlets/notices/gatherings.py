@@ -5,12 +5,13 @@ from collections.abc import Callable, Mapping
 from forum.ground.journal.models import Event
 from forum.journey.taken_up.models import PublicQuestion
 from forum.journey.taken_up.questions import unanswered
-from forum.outlets.notices.reach import asker, coming
+from forum.outlets.notices.reach import asker, coming, group_of
 from forum.outlets.notices.roles_and_money import Who
 from forum.people.membership.models import Office
 from forum.people.membership.queries import at_office
 from forum.people.membership.rules import Way
 from forum.rooms.gatherings.models import Coming, Gathering, Pair
+from forum.rooms.signposting.models import Listing
 from forum.rooms.together.models import Work
 
 
@@ -75,6 +76,13 @@ def _news_asked(event: Event) -> Who | None:
     return Who("news_asked", {work.teller_id}) if work and work.teller_id else None
 
 
+def _still_right(event: Event) -> Who | None:
+    """The group itself, by the way that its entry tells."""
+    one = Listing.objects.to_ask().filter(public_id=event.subject.removeprefix("listing:")).first()
+    reached = group_of(one.pk) if one else None
+    return Who("still_right", interested=[reached]) if reached else None
+
+
 def _pair(gathering: Gathering) -> set[int]:
     return set(Pair.objects.filter(gathering=gathering).values_list("person", flat=True))
 
@@ -85,6 +93,7 @@ def _coordinators() -> set[int]:
 
 
 GATHERINGS: Mapping[str, Callable[[Event], Who | None]] = {
+    "signposting.ask_if_right": _still_right,
     "together.ask_for_news": _news_asked,
     "gatherings.change": _moved,
     "gatherings.cancel": _cancelled,

@@ -17,6 +17,8 @@ from forum.people.membership.models import KeptPosted
 from forum.people.membership.rules import Way as PersonWay
 from forum.people.roles.models import Expression
 from forum.rooms.gatherings.models import Coming
+from forum.rooms.signposting.models import Listing
+from forum.rooms.signposting.still_right import way_to
 
 # Whoever wants their answer through the group that was visited gets it on a slip, printed among the letters.
 WAYS = {
@@ -98,6 +100,14 @@ def asker(question: int) -> Reach | None:
     return found[0] if found else None
 
 
+def group_of(listing: int) -> Reach | None:
+    """The group that an entry of the directory is of, in the way that the entry itself tells."""
+    one = Listing.objects.shown().filter(pk=listing, closed_on=None).first()
+    way = way_to(one) if one else None
+    found = _not_silent([Reach("listing", listing, *way)] if way else [])
+    return found[0] if found else None
+
+
 def reach(to_kind: str, to_id: int) -> Reach | None:
     """Where this one is reached now; None when they no longer wish to be."""
     if to_kind == "posted":
@@ -108,6 +118,8 @@ def reach(to_kind: str, to_id: int) -> Reach | None:
         return interested(to_id)
     if to_kind == "question":
         return asker(to_id)
+    if to_kind == "listing":
+        return group_of(to_id)
     if to_kind == "coming":
         told = coming([to_id])
         return told[0] if told else None

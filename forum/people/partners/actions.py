@@ -142,3 +142,17 @@ def _draw(actor: policy.Actor, organisation: Organisation, *, kind: str, for_who
         organisation=organisation, kind=kind, for_whom=for_whom, fingerprint=mark_of(code), made_by_id=actor.person
     )
     return code
+
+
+@transaction.atomic
+def say_aims(*, actor: policy.Actor, organisation: Organisation, aims: str) -> Organisation:
+    """Say which aims an organisation shares with the forum; its own people do, or the coordinator for it."""
+    policy.require(actor, "partners.say_aims")
+    own = organisation.pk in {place.pk for place in actor.organisations}
+    if not (own or actor.holds(policy.Role.COORDINATOR)):
+        raise policy.Refused(Words.NOT_OURS)
+    held = Organisation.objects.select_for_update().get(pk=organisation.pk)
+    held.aims = aims.strip()
+    held.save(update_fields=["aims"])
+    journal.note(act="partners.say_aims", actor=actor.person, subject=f"organisation:{held.slug}")
+    return held

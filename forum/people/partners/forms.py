@@ -3,12 +3,16 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from forum.ground.forms import Code, Form, Line
+from forum.ground.forms import Code, Form, Line, Words
 
 
 class InviteForm(Form):
     name = Line(max_length=150, label=_("What is the organisation called?"))
     in_short = Line(max_length=300, required=False, label=_("What does it do, in one sentence?"))
+
+
+class AimsForm(Form):
+    aims = Words(max_length=600, rows=4, required=False, label=_("What do you aim at that the forum aims at too?"))
 
 
 class PersonForm(Form):

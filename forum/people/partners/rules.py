@@ -24,6 +24,7 @@ class Words:
     ENOUGH = _("There are twenty open codes. Wait until some are used, or take one back.")
     NOT_OPEN = _("This code is used, taken back, or older than sixty days. Ask whoever gave it to you for another.")
     SPEAKS_ALREADY = _("You speak for this organisation already.")
+    NOT_OURS = _("Only people of this organisation, and the coordinator, say what it aims at.")
     NO_MORE = _("They do not speak for it any more.")
 
 
@@ -33,5 +34,6 @@ POLICY = [
     row("partners.take_code_back", {Role.LEAD, Role.COORDINATOR}, "take an invitation back that nobody has used"),
     row("partners.come", Role.KNOWN, "come in for an organisation, with the code that they were given"),
     row("partners.stop", Role.SELF, "stop speaking for an organisation, without a reason"),
+    row("partners.say_aims", {Role.PARTNER, Role.COORDINATOR}, "say which aims they share with the forum"),
     row("partners.end", {Role.LEAD, Role.COORDINATOR}, "note that somebody no longer speaks for an organisation"),
 ]

@@ -11,5 +11,6 @@ urlpatterns = [
     path("organisations/codes/<id:code>/back", views.take_code_back, name="take_code_back"),
     path("organisations/speaking/<int:speaking>/end", views.end, name="end"),
     path("organisations/<slug:organisation>", views.organisation, name="organisation"),
+    path("organisations/<slug:organisation>/aims", views.aims, name="aims"),
     path("organisations/<slug:organisation>/invite", views.invite_person, name="invite_person"),
 ]

@@ -14,7 +14,7 @@ from forum.ground.pages import cursor
 from forum.people.membership.join_pages import COMES_FOR
 from forum.people.membership.models import ActingFor, Organisation
 from forum.people.partners import actions, queries
-from forum.people.partners.forms import CodeForm, InviteForm, PersonForm
+from forum.people.partners.forms import AimsForm, CodeForm, InviteForm, PersonForm
 from forum.people.partners.models import PartnerCode
 from forum.people.partners.rules import CODES_KEPT, Kind, Words
 from forum.people.policy import Actor, Role, may
@@ -48,8 +48,23 @@ def organisation(request: HttpRequest, organisation: str) -> HttpResponse:
         "invites": invites,
         "codes": list(queries.open_codes(found)) if invites else [],
         "me": actor.person,
+        "says_aims": inside or actor.holds(Role.COORDINATOR),
     }
     return render(request, "partners/organisation.jinja", told)
+
+
+@never_cache
+@opens_to(Role.PARTNER, Role.COORDINATOR)
+@require_http_methods(["GET", "POST"])
+def aims(request: HttpRequest, organisation: str) -> HttpResponse:
+    """Which aims it shares with the forum."""
+    found = _found(organisation)
+    form = AimsForm(request.POST if request.method == "POST" else None, initial={"aims": found.aims})
+    if request.method == "POST" and form.is_valid():
+        said = attempt(form, lambda: actions.say_aims(actor=_actor(request), organisation=found, **form.cleaned_data))
+        if said:
+            return redirect(f"/visited/{found.slug}")
+    return render(request, "partners/aims.jinja", {"form": form, "organisation": found})
 
 
 @never_cache

@@ -11,7 +11,7 @@ from forum.ground.places.models import Area
 from forum.ground.places.where import Point, Where
 from forum.rooms.signposting.models import Listing
 from forum.rooms.signposting.needs import NEEDS
-from forum.rooms.signposting.rules import Day, How, Status
+from forum.rooms.signposting.rules import Day, How, Status, Warm
 from forum.rooms.signposting.searching import Wanted
 
 ANY = [("", gettext_lazy("any"))]
@@ -201,3 +201,20 @@ class ListingForm(Form):
         facts = {name: {"yes": True, "no": False}.get(given.pop(name)) for name in self.YES_NO}
         there = How.THERE in ways or not ways
         return {**given, **facts, "there": there, "by_phone": How.PHONE in ways, "online": How.ONLINE in ways}
+
+
+class NotRightForm(Form):
+    """What is not right, by the link that a group got."""
+
+    TELL = gettext_lazy("Tell us in a few words what has changed.")
+
+    wrong = Words(max_length=500, rows=3, required=False, label=gettext_lazy("What has changed?"))
+
+
+class IntroductionForm(Form):
+    kind = forms.ChoiceField(
+        choices=Warm.choices, initial=Warm.RING, widget=forms.RadioSelect, label=gettext_lazy("What would help?")
+    )
+    called = Line(max_length=80, label=gettext_lazy("What may we call you?"))
+    reach = Line(max_length=200, label=gettext_lazy("How do we reach you?"))
+    words = Line(max_length=400, required=False, label=gettext_lazy("Anything that we should know?"))

@@ -11,7 +11,7 @@ from forum.ground import clock, codes
 from forum.ground.places.models import Area
 from forum.people.membership.models import Organisation, Person
 from forum.rooms.signposting.needs import BY_SLUG
-from forum.rooms.signposting.rules import CLOSED_SHOWN_FOR, GOOD_FOR, Day, Status
+from forum.rooms.signposting.rules import ASK_AGAIN, CLOSED_SHOWN_FOR, GOOD_FOR, Day, Status, Warm
 
 ANY_DAY = 2 ** len(Day) - 1
 
@@ -24,6 +24,12 @@ class ListingQuerySet(models.QuerySet["Listing"]):
 
     def for_page(self) -> Self:
         return self.select_related("area", "organisation").order_by("name", "pk")
+
+    def to_ask_by_message(self) -> Self:
+        """Those that nobody has checked for half a year and whose group was not asked within the last two months."""
+        not_lately = Q(asked_on=None) | Q(asked_on__lte=clock.today() - ASK_AGAIN)
+        reached = ~Q(email="") | ~Q(phone="")
+        return self.to_ask().filter(not_lately).filter(reached)
 
     def to_ask(self) -> Self:
         """Those that nobody has checked for half a year, the oldest first."""
@@ -74,6 +80,7 @@ class Listing(models.Model):
     checked_on = models.DateField()
     checked_by = models.CharField(max_length=100)
     changed_at = models.DateTimeField(default=clock.now)
+    asked_on = models.DateField(null=True, blank=True, editable=False)  # 'still right?' went out, to the group itself
     hidden_at = models.DateTimeField(null=True, blank=True)
     hidden_why = models.CharField(max_length=200, blank=True)
     source = models.CharField(max_length=200, blank=True)  # the list that it came from, and its key there
@@ -110,6 +117,24 @@ class Listing(models.Model):
     @property
     def ask_again_on(self) -> date:
         return self.checked_on + GOOD_FOR
+
+
+class WarmIntroduction(models.Model):
+    """Somebody would like one of us to ring a group first, or to come along. Forgotten a month after it is done."""
+
+    public_id = codes.public_id()
+    listing = models.ForeignKey(Listing, on_delete=models.CASCADE, related_name="introductions")
+    kind = models.CharField(max_length=10, choices=Warm.choices)
+    called = models.CharField(max_length=80)
+    reach = models.CharField(max_length=200)
+    words = models.CharField(max_length=400, blank=True)
+    asked_at = models.DateTimeField(default=clock.now)
+    taken_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    taken_at = models.DateTimeField(null=True, blank=True)
+    done_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["asked_at", "id"], condition=Q(done_at=None), name="introductions_waiting")]
 
 
 class ListingNeed(models.Model):

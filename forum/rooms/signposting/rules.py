@@ -8,6 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from forum.people.policy import Role, row
 
 GOOD_FOR = timedelta(days=183)  # then somebody asks whether it is still right
+ASK_AGAIN = timedelta(days=60)
+LINK_GOOD_FOR = timedelta(days=45)
+INTRODUCTION_KEPT = timedelta(days=30)  # after it is done; and as long again where nobody could
 CLOSED_SHOWN_FOR = timedelta(days=92)
 NEAR, FURTHER, FARTHEST = 10, 25, 60  # miles
 ON_A_CARD = 3
@@ -44,7 +47,17 @@ class How(TextChoices):
     ONLINE = "online", _("online")
 
 
+class Warm(TextChoices):
+    """What somebody would like one of us to do."""
+
+    RING = "ring", _("ring them first, and say that I come")
+    ALONG = "along", _("come along the first time")
+    MEET = "meet", _("meet me at the door")
+
+
 class Words:
+    NO_REACH = "Tell us what to call you, and how we reach you."
+    LINK_OVER = "This link works no more."
     NO_NAME = "Write what it is called, and what it is."
     NO_PLACE = "Choose the part of the county."
     TIMES = "A time reads like 10:00, and it ends after it begins."
@@ -67,6 +80,10 @@ POLICY = [
     row("signposting.look_at_proposal", LOOK_AFTER, "look at what a group proposes for its entry", never={Role.HOST}),
     row("signposting.say_wrong", Role.ANYBODY, "say that an entry is wrong, in one tap"),
     row("signposting.confirm_listing", LOOK_AFTER, "say that an entry is still right"),
+    row("signposting.ask_if_right", Role.COORDINATOR, "ask a group by message whether its entry is still right"),
+    row("signposting.say_by_link", Role.ANYBODY, "say by the link in that message that it is right, or closed"),
+    row("signposting.ask_introduction", Role.ANYBODY, "ask for a warm introduction to a group"),
+    row("signposting.take_introduction", LOOK_AFTER, "introduce somebody to a group"),
     row("signposting.hide_listing", LOOK_AFTER, "take an entry out of sight that is wrong or unsafe"),
     row("signposting.show_listing", LOOK_AFTER, "show an entry again"),
 ]

@@ -2,9 +2,11 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from forum.ground import codes
 from forum.ground.pages import cursor
 from forum.ground.places.models import Area
 from forum.people.policy import Role
@@ -39,9 +41,18 @@ def find(request: HttpRequest) -> HttpResponse:
         told |= {"result": result, "next": min(AT_MOST, shown + A_PAGE) if shown < AT_MOST else 0, "wanted": wanted}
         told |= _drawn(result.listings, wanted)
         told["chosen_need"] = BY_SLUG.get(wanted.need)
+        if not result.listings:
+            told |= {"missing": _missing(form), "sending": codes.new_id()}
     else:
         told |= _browsed(request)
     return render(request, "signposting/find.jinja", told)
+
+
+def _missing(form: FindForm) -> str:
+    """What somebody may tell the forum, to change as they like; it is sent only when they send it."""
+    words, place = form.cleaned_data["words"], form.cleaned_data["place"]
+    looked = _("I looked for: %(words)s.") % {"words": words} if words else _("I looked for help.")
+    return f"{looked} {_('Near %(place)s.') % {'place': place}}" if place else looked
 
 
 def _browsed(request: HttpRequest) -> dict[str, object]:

@@ -43,6 +43,7 @@ RENDERERS: Mapping[str, Renderer] = {
     "place_for_you": gatherings.place_for_you,
     "question_answered": gatherings.question_answered,
     "questions_wait": gatherings.questions_wait,
+    "still_right": gatherings.still_right,
     "news_asked": gatherings.news_asked,
     "minutes_wait": gatherings.minutes_wait,
     "second_wanted": gatherings.second_wanted,

@@ -6,6 +6,8 @@ from forum.journey.taken_up.models import PublicQuestion
 from forum.journey.taken_up.questions import unanswered
 from forum.outlets.notices.letters.wording import letter, quoted
 from forum.rooms.gatherings.models import Coming, Gathering, Minutes
+from forum.rooms.signposting import still_right as asking
+from forum.rooms.signposting.models import Listing
 from forum.rooms.together import monthly
 from forum.rooms.together.models import Work
 
@@ -53,6 +55,15 @@ def news_asked(delivery: Delivery) -> post.Message | None:
         return None
     path = f"/together/tell/{monthly.code_for(work, delivery.to_id)}"
     return letter(delivery, "news_asked", subject="How does it go?", path=path, work=work)
+
+
+def still_right(delivery: Delivery) -> post.Message | None:
+    """To a group: is what the directory says of it still right?"""
+    one = Listing.objects.to_ask().filter(pk=delivery.to_id).first()
+    if one is None:
+        return None
+    path = f"/find/still-right/{asking.code_for(one)}"
+    return letter(delivery, "still_right", subject="Is this still right?", path=path, listing=one)
 
 
 def minutes_wait(delivery: Delivery) -> post.Message | None:

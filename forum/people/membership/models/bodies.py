@@ -14,6 +14,7 @@ class Organisation(models.Model):
     slug = models.SlugField(max_length=60, unique=True)
     name = models.CharField(max_length=150)
     in_short = models.CharField(max_length=300, blank=True)
+    aims = models.CharField(max_length=600, blank=True)  # those that it shares with the forum
     is_host = models.BooleanField(default=False)
     is_arbitrator = models.BooleanField(default=False)
 
