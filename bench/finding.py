@@ -20,6 +20,7 @@ from bench.figures import Figure
 
 OVER_BARE = 2.0
 WARM_UP = 20
+CELLS = '"signposting_listing"."cell" IN'
 KNOWN_BY_WORDS = 20_000  # so many teach the index its words; by place all of them are found
 TYPED = (
     "lonely", "lonley", "carers", "panic attacks", "bills", "bailiffs rent", "garden", "choir", "cannot sleep", "debt",
@@ -131,19 +132,22 @@ def main() -> None:
 
 
 class Recorded:
-    """The statements by which the listings near a place were found, to be asked again by themselves."""
+    """The statements by which the listings near a place were found and fetched, to be asked again by themselves."""
 
     def __init__(self) -> None:
         self.statements: list[tuple[str, Any]] = []
+        self.fetching: list[tuple[str, Any]] = []
 
     def __call__(self, execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:  # noqa: FBT001 - Django calls it
-        if '"signposting_listing"."cell" IN' in sql:
+        if CELLS in sql:
             self.statements.append((sql, params))
+        elif 'FROM "signposting_listing"' in sql:
+            self.fetching.append((sql, params))
         return execute(sql, params, many, context)
 
     def again(self) -> None:
         with connection.cursor() as cursor:
-            for sql, params in self.statements:
+            for sql, params in (*self.statements, *self.fetching):
                 cursor.execute(sql, params)
                 cursor.fetchall()
 
@@ -151,17 +155,15 @@ class Recorded:
         """The same where the index of places may not be used, so that every listing is asked for its words."""
         with connection.cursor() as cursor:
             for sql, params in self.statements:
-                cursor.execute(
-                    sql.replace('"signposting_listing"."cell" IN', '(0 + "signposting_listing"."cell") IN'), params
-                )
+                cursor.execute(sql.replace(CELLS, '(0 + "signposting_listing"."cell") IN'), params)
                 cursor.fetchall()
 
     def inside(self) -> int:
         """How many listings lie in the widest box that was asked for."""
         sql, params = self.statements[-1]
-        where = sql[sql.index('"signposting_listing"."cell" IN') :]
+        where = sql[sql.index(CELLS) :]
         cells = where[: where.index(")") + 1]
-        before = sql[: sql.index('"signposting_listing"."cell" IN')].count("%s")
+        before = sql[: sql.index(CELLS)].count("%s")
         with connection.cursor() as cursor:
             chosen = params[before : before + cells.count("%s")]
             cursor.execute(f'SELECT count(*) FROM "signposting_listing" WHERE {cells}', chosen)  # noqa: S608 - our own statement

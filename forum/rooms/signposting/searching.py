@@ -5,18 +5,23 @@ index of words comes first. Words are compared by their stems (Snowball); slips 
 """
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import snowballstemmer
+from django.db import connection
 from django.db.models import Case, ExpressionWrapper, F, FloatField, IntegerField, Q, QuerySet, Value, When
 from django.db.models.expressions import Combinable
 
+from forum.ground import clock
 from forum.ground.fulltext.index import Index
 from forum.ground.fulltext.words import SILENT, words_of
 from forum.ground.places.grid import box_round
 from forum.ground.places.models import Area
 from forum.ground.places.where import Point
+from forum.ground.rows.composing import Question, compose
 from forum.rooms.signposting.models import Listing, ListingQuerySet
 from forum.rooms.signposting.rules import FARTHEST, FURTHER, NEAR, How
 
@@ -34,6 +39,10 @@ LITTLE = frozenset(
         "groups", "service", "services", "near", "around", "cannot", "cant", "dont", "im", "ive", "got",
     }
 )  # fmt: skip
+# Stand in a composed question for the cells, borders, place and curve that it is asked with.
+SOME_CELLS = tuple(range(-20_000_000, -20_000_000 + 20_000))
+SOMEWHERE, SOME_POINT = (9_001.25, 9_002.25, 9_003.25, 9_004.25), (9_005.25, 9_006.25, 9_007.25, 9_008.25)
+Groups = list[list[str]]
 _stemmer = snowballstemmer.stemmer("english")
 
 
@@ -72,12 +81,13 @@ def stems_of(text: str) -> str:
 
 def look_for(wanted: Wanted, *, limit: int = 10) -> Result:
     """The best listings, at most `limit`."""
-    telling, rows = _telling(wanted.words), _fitting(wanted)
+    telling = _telling(wanted.words)
     if wanted.here:
         groups, meant = _mended(telling)
-        found, within = _near(rows, wanted.here, groups, limit)
+        plain = replace(wanted, words="", here=None) == Wanted()
+        found, within = _near(None if plain else _fitting(wanted), wanted.here, groups, limit)
         return Result(found[:limit], len(found) > limit, within, meant)
-    found, meant = _anywhere(rows, telling, limit)
+    found, meant = _anywhere(_fitting(wanted), telling, limit)
     return Result(found[:limit], len(found) > limit, None, meant)
 
 
@@ -127,7 +137,7 @@ def _mended(telling: list[str]) -> tuple[list[list[str]], str]:
     return groups, " ".join([*others, word][0] for word, others in mended) if changed else ""
 
 
-def _near(rows: ListingQuerySet, here: Point, groups: list[list[str]], limit: int) -> tuple[list[Any], int]:
+def _near(rows: ListingQuerySet | None, here: Point, groups: Groups, limit: int) -> tuple[list[Any], int]:
     """As near as there is a page of them; and how far away the first few are."""
     found: list[Any] = []
     for miles in (NEAR, FURTHER, FARTHEST):
@@ -138,16 +148,51 @@ def _near(rows: ListingQuerySet, here: Point, groups: list[list[str]], limit: in
     return found, next(miles for miles in (NEAR, FURTHER, FARTHEST) if far <= miles)
 
 
-def _within(rows: ListingQuerySet, here: Point, miles: int, groups: list[list[str]], limit: int) -> list[Listing]:
-    box = box_round(here, miles)
-    inside = rows.filter(cell__in=box.cells, lat__range=(box.south, box.north), lon__range=(box.west, box.east))
-    matching: QuerySet[Any, Any] = _with_words(inside, groups).annotate(far=_far(here))
-    nearest = matching.order_by("-matched", "far", "pk").select_related("area", "organisation")
-    found: list[Any] = list(nearest[: limit + SPARE])
-    for one in found:
-        one.miles = here.miles_to(Point(one.lat or 0.0, one.lon or 0.0))
-    found = [one for one in found if one.miles <= miles]
-    return sorted(found, key=lambda one: (-one.matched, one.miles, one.pk))[: limit + 1]
+def _within(rows: ListingQuerySet | None, here: Point, miles: int, groups: Groups, limit: int) -> list[Listing]:
+    """Those that lie within so many miles and have these words; `rows` are all that are shown unless given."""
+    box, squeeze, shrinks = box_round(here, miles), *_curve(here)
+    sizes = tuple(len(group) for group in groups)
+    if rows is None:
+        question = _question(len(box.cells), sizes, limit + SPARE, clock.today(), connection.alias)
+    else:
+        question = _composed(rows, len(box.cells), sizes, limit + SPARE)
+    stands_for: dict[Any, Any] = dict(zip(SOME_CELLS, box.cells, strict=False))
+    stands_for |= dict(zip(SOMEWHERE, (box.south, box.north, box.west, box.east), strict=True))
+    stands_for |= dict(zip(SOME_POINT, (here.lat, here.lon, squeeze, shrinks), strict=True))
+    for words, group in zip(_some_words(sizes), groups, strict=True):
+        stands_for |= {_like(word): _like(stem) for word, stem in zip(words, group, strict=True)}
+    near = [(matched, here.miles_to(Point(lat, lon)), key) for key, matched, lat, lon in question.ask(stands_for)]
+    best = sorted((-matched, far, key) for matched, far, key in near if far <= miles)[: limit + 1]
+    rows_of = Listing.objects.select_related("area")
+    there = {one.pk: one for one in rows_of.filter(pk__in=[key for _matched, _far, key in best])}
+    found: list[Any] = []
+    for matched, far, key in best:
+        if one := there.get(key):
+            one.matched, one.miles = -matched, far  # type: ignore[attr-defined]  # for the page
+            found.append(one)
+    return found
+
+
+@lru_cache(maxsize=256)
+def _question(cells: int, sizes: tuple[int, ...], most: int, _today: date, _alias: str) -> Question:
+    """The question of most people, who tell words and a place; composed once for each shape."""
+    return _composed(Listing.objects.shown(), cells, sizes, most)
+
+
+def _composed(rows: ListingQuerySet, cells: int, sizes: tuple[int, ...], most: int) -> Question:
+    south, north, west, east = SOMEWHERE
+    inside = rows.filter(cell__in=SOME_CELLS[:cells], lat__range=(south, north), lon__range=(west, east))
+    matching: QuerySet[Any, Any] = _with_words(inside, _some_words(sizes)).annotate(far=_far(*SOME_POINT))
+    nearest = matching.order_by("-matched", "far", "pk").values_list("pk", "matched", "lat", "lon")
+    return compose(nearest[:most])
+
+
+def _some_words(sizes: tuple[int, ...]) -> list[list[str]]:
+    return [[f"word{place}.{number}" for number in range(size)] for place, size in enumerate(sizes)]
+
+
+def _like(stem: str) -> str:
+    return f"% {connection.ops.prep_for_like_query(stem)} %"
 
 
 def _anywhere(rows: ListingQuerySet, telling: list[str], limit: int) -> tuple[list[Listing], str]:
@@ -180,11 +225,15 @@ def _any_of(group: list[str]) -> Q:
     return found
 
 
-def _far(here: Point) -> Combinable:
-    """The square of how far away, in degrees of latitude: degrees of longitude shrink with the cosine halfway there."""
+def _curve(here: Point) -> tuple[float, float]:
+    """By how much degrees of longitude are shorter than those of latitude here, squared, and how that changes."""
     squeeze = math.cos(math.radians(here.lat)) ** 2
-    shrinks = math.radians(1) * math.sin(math.radians(2 * here.lat)) / 2
-    down, across = F("lat") - Value(here.lat), F("lon") - Value(here.lon)
+    return squeeze, math.radians(1) * math.sin(math.radians(2 * here.lat)) / 2
+
+
+def _far(lat: float, lon: float, squeeze: float, shrinks: float) -> Combinable:
+    """The square of how far away, in degrees of latitude: degrees of longitude shrink with the cosine halfway there."""
+    down, across = F("lat") - Value(lat), F("lon") - Value(lon)
     return ExpressionWrapper(
         down * down + across * across * (Value(squeeze) - down * Value(shrinks)), output_field=FloatField()
     )
