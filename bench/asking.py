@@ -57,6 +57,13 @@ def request(path: str, *, method: str = "GET", form: dict[str, str] | None = Non
     return lambda: (environ | {"wsgi.input": io.BytesIO(body)}, body)
 
 
+# What other programs ask for, twenty rows as the floor has.
+API = tuple(
+    f"{path}?per_page=20"
+    for path in ("/open-data/matters", "/open-data/changes", "/popolo/motions", "/open-referral/3.0/services")
+)
+
+
 class Door:
     """The forum's own handler, timed from the request to the last byte."""
 
@@ -106,7 +113,7 @@ def pages(facts: dict[str, Any]) -> dict[str, Asked]:
     after = {"/changed": deep(Answer, "answered_at"), "/matters": deep(Matter, "opened_at")}
     found: dict[str, Asked] = {"the floor": request("/bench/floor")}
     for name, session in (("", ""), ("signed in: ", facts["session"])):
-        for path in ("/", "/changed", "/matters", "/say"):
+        for path in ("/", "/changed", "/matters", "/say", *API):
             found[f"{name}{path}"] = request(path, session=session)
         for path, cursor in after.items():
             found[f"{name}{path}, deep in the list"] = request(

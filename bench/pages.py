@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from statistics import median
 from typing import Any
 
+from bench.asking import API
 from bench.databases import Database, Installation, county
 from bench.figures import Figure
 
@@ -53,7 +54,7 @@ def measure(database: Database, *, voices: int, rounds: int) -> list[Figure]:
     with askers(county(database, voices), county(database, LITTLE)) as (big, little):
         figures = [*_questions(database.name, big, little)]
         times = _times(big, little, rounds)
-    for page in (*PAGES, *MORE_PAGES):
+    for page in (*PAGES, *MORE_PAGES, *API):
         floor, full, small_floor, small = (median(times[page, part]) for part in range(4))
         sys.stderr.write(
             f"{database.name} {page}: {full / 1e6:.2f} ms, floor {floor / 1e6:.2f} ms; "
@@ -66,7 +67,7 @@ def measure(database: Database, *, voices: int, rounds: int) -> list[Figure]:
 
 def _times(big: Asker, little: Asker, rounds: int) -> dict[tuple[str, int], list[int]]:
     times: dict[tuple[str, int], list[int]] = defaultdict(list)
-    names = [*PAGES, *MORE_PAGES]
+    names = [*PAGES, *MORE_PAGES, *API]
     for number in range(WARM_UP + rounds):
         names.append(names.pop(0))  # Nobody is always first.
         for asker, part in ((big, 0), (little, 2)):
@@ -78,7 +79,7 @@ def _times(big: Asker, little: Asker, rounds: int) -> dict[tuple[str, int], list
 
 
 def _questions(database: str, big: Asker, little: Asker) -> Iterator[Figure]:
-    for page in (*PAGES, *MORE_PAGES):
+    for page in (*PAGES, *MORE_PAGES, *API):
         names = [page, f"signed in: {page}"]
         many, few = big.tell("questions", names), little.tell("questions", names)
         following = page.startswith("/follow")

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from forum.rooms.signposting import checking_pages, own_pages, reaching_pages, views
+from forum.rooms.signposting import bringing_pages, checking_pages, own_pages, reaching_pages, views
 
 app_name = "signposting"
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
     path("find/introductions", reaching_pages.introductions, name="introductions"),
     path("find/introductions/<id:introduction>", reaching_pages.take, name="take_introduction"),
     path("find/<id:listing>/introduce", reaching_pages.ask, name="introduce"),
+    path("find/bring-in", bringing_pages.bring_in, name="bring_in"),
     path("find/new", checking_pages.add, name="add_listing"),
     path("find/proposals/<id:proposal>", own_pages.proposal, name="proposal"),
     path("find/<id:listing>/ours", own_pages.ours, name="ours"),
