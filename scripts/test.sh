@@ -7,7 +7,7 @@ missing=
 need() { missing="$missing $1"; }
 
 needs_browser() {
-  command -v "${FORUM_CHROMIUM:-chromium}" >/dev/null || need chromium
+  command -v "${FORUM_CHROMIUM:-chromium-headless-shell}" >/dev/null || need chromium-headless-shell
   fc-list 2>/dev/null | grep -q NotoSansBengali || need fonts-noto-core
   fc-list 2>/dev/null | grep -q NotoColorEmoji || need fonts-noto-color-emoji
 }
