@@ -14,7 +14,7 @@ from django.urls import Resolver404, resolve
 
 from tests.fixtures.installations import Installation
 
-LIKE_EACH_OTHER = 3  # pages of one address pattern that are fetched; those of a new shape are looked at
+LIKE_EACH_OTHER = 4  # pages of one address pattern that are fetched; those of a new shape are looked at
 ENOUGH = 2  # so many of a pattern, one after another, that bring nothing new: the rest of it is known
 OK = 200
 LEAVE_ALONE = {"accounts/logout/", "say/leave"}  # visited last, by nobody: they end the visit
