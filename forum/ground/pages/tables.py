@@ -34,10 +34,10 @@ def harmless(cell: Any) -> str:
     return f"'{words}" if words.lstrip(" ").startswith(FORMULA_BEGINS) else words
 
 
-def lines(names: Iterable[str], rows: Iterable[Iterable[Any]]) -> Iterator[str]:
-    """A CSV line by line, in the memory of one row."""
+def lines(names: Iterable[str], rows: Iterable[Iterable[Any]], *, marked: bool = True) -> Iterator[str]:
+    """A CSV line by line, in the memory of one row; `marked` for spreadsheets, which tell by it that it is UTF-8."""
     writer = csv.writer(_Line())
-    yield "\N{BYTE ORDER MARK}" + writer.writerow(list(names))
+    yield ("\N{BYTE ORDER MARK}" if marked else "") + writer.writerow(list(names))
     for row in rows:
         yield writer.writerow([harmless(cell) for cell in row])
 

@@ -65,7 +65,7 @@ def bring_in(*, folder: Path, withdrawals: Path | None = None, tell: Tell = lamb
     done = _where_it_was(known)
     if done is None:
         _look_at_all(known, folder)
-        shutil.copytree(folder / "keys", _data() / "keys", dirs_exist_ok=True) if (folder / "keys").exists() else None
+        _bring_folder("keys", folder)
         _note(known, folder, done := [])
         setup.set_up()
     for model in tables.carried():
@@ -75,8 +75,7 @@ def bring_in(*, folder: Path, withdrawals: Path | None = None, tell: Tell = lamb
         else:
             tell(model._meta.label, known.tables[model._meta.label]["rows"])
     _settle()
-    if (folder / "files").exists():
-        shutil.copytree(folder / "files", _data() / "files", dirs_exist_ok=True)
+    _bring_folder("files", folder)
     _see_that_it_is_the_same(known, tell)
     _take_back_again(folder, withdrawals)
     (_data() / MARK).unlink()
@@ -153,6 +152,11 @@ def _bring_table(model: type[Model], folder: Path, tell: Tell) -> None:
     tables.put(model, rows)
 
 
+def _bring_folder(name: str, folder: Path) -> None:
+    if (folder / name).exists():
+        shutil.copytree(folder / name, _data() / name, dirs_exist_ok=True)
+
+
 def _read(file: Path, label: str, tell: Tell) -> Iterator[tables.Row]:
     with file.open("rb") as lines:
         for line in lines:
@@ -172,7 +176,7 @@ def _settle() -> None:
 def _see_that_it_is_the_same(known: Book, tell: Tell) -> None:
     for model in tables.carried():
         label = model._meta.label
-        rows, digest = tables.hash_of(model, tell=lambda rows, label=label: tell(label, rows))  # type: ignore[misc]
+        rows, digest = tables.go_through(model, tell=lambda rows, label=label: tell(label, rows))  # type: ignore[misc]
         if (rows, digest) != (known.tables[label]["rows"], known.tables[label]["sha256"]):
             raise Refused(NOT_THE_SAME.format(what=label))
     if checking.verify() is not None:

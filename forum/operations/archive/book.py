@@ -10,7 +10,6 @@ from forum.people.policy import Refused
 
 NAME, UNFINISHED = "archive.json", "unfinished.json"
 FORMAT = 1
-PIECE = 1024 * 1024
 NONE = "There is no archive of a Partnership Forum in {folder}."
 NOT_WHOLE = "{file} is missing from this archive, or has changed. Nothing was brought in."
 
@@ -47,6 +46,10 @@ class Book:
         part.write_text(json.dumps(asdict(self), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
         part.replace(file)
 
+    def note(self, folder: Path, name: str) -> None:
+        """Note a file that was written, by its hash."""
+        self.files[name] = hash_of(folder / name)
+
     @property
     def mark(self) -> str:
         """Tells this archive from any other."""
@@ -76,8 +79,5 @@ def name_of(label: str) -> str:
 
 
 def hash_of(file: Path) -> str:
-    digest = hashlib.sha256()
     with file.open("rb") as source:
-        while piece := source.read(PIECE):
-            digest.update(piece)
-    return digest.hexdigest()
+        return hashlib.file_digest(source, "sha256").hexdigest()

@@ -1,13 +1,11 @@
 """Writing everything into a folder, while the forum goes on. Broken off, it goes on where it was."""
 
-import hashlib
 import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 from django.conf import settings
 from django.db import connection, transaction
@@ -97,21 +95,14 @@ def _write_table(model: type[Model], made: Book, folder: Path, tell: Tell) -> No
         tell(label, made.tables[label]["rows"])
         return
     file.parent.mkdir(exist_ok=True, mode=0o700)
-    part, digest, count = file.with_suffix(".part"), hashlib.sha256(), 0
+    part = file.with_suffix(".part")
     with part.open("wb") as out:
         part.chmod(0o600)
-        for line in tables.lines(model):
-            out.write(line)
-            digest.update(line)
-            count += 1
-            if count % tables.AT_ONCE == 0:
-                tell(label, tables.AT_ONCE)
+        count, digest = tables.go_through(model, take=out.write, tell=lambda rows: tell(label, rows))
         out.flush()
         os.fsync(out.fileno())
     part.replace(file)
-    tell(label, count % tables.AT_ONCE)
-    said: dict[str, Any] = {"rows": count, "sha256": digest.hexdigest(), "columns": tables.columns(model)}
-    made.tables[label] = said
+    made.tables[label] = {"rows": count, "sha256": digest, "columns": tables.columns(model)}
 
 
 def _write_files(made: Book, folder: Path, data: Path) -> None:
@@ -128,4 +119,4 @@ def _copy(file: Path, folder: Path, name: str, made: Book) -> None:
     target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     shutil.copyfile(file, target)
     target.chmod(0o600)
-    made.files[name] = book.hash_of(target)
+    made.note(folder, name)

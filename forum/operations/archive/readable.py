@@ -1,18 +1,17 @@
 """For people and their programs: public things as CSV, minutes as ODT, gatherings as a calendar, the record's bytes."""
 
-import csv
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from django.db.models import F, QuerySet
 
 from forum.ground import clock
+from forum.ground.pages import tables
 from forum.journey.decided.models import Decision
 from forum.journey.promised.models import Commitment
 from forum.journey.taken_up.models import Matter
-from forum.operations.archive import book
 from forum.operations.archive.book import Book
 from forum.outlets.calendars.writing import calendar
 from forum.outlets.papers.minutes_pages import told_in_minutes
@@ -39,13 +38,11 @@ withdrawn.jsonl      what was taken back, by number and day, so that no older co
 
 To open it as a forum again, on SQLite or PostgreSQL: forum import archive FOLDER, on an empty installation.
 """
-BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write(folder: Path, made: Book, tell: Tell) -> None:
     """Write them all, and note each in the book."""
-    (folder / "READ-ME.txt").write_text(READ_ME, encoding="utf-8")
-    made.files["READ-ME.txt"] = book.hash_of(folder / "READ-ME.txt")
+    _keep(folder, made, "READ-ME.txt", READ_ME.encode())
     _record(folder, made)
     for name, (rows, columns) in _public().items():
         _table(folder, made, name, rows, columns)
@@ -77,17 +74,11 @@ def _public() -> dict[str, tuple[QuerySet[Any], dict[str, str]]]:
 def _table(folder: Path, made: Book, name: str, rows: QuerySet[Any], columns: dict[str, str]) -> None:
     file = folder / "public" / f"{name}.csv"
     file.parent.mkdir(exist_ok=True, mode=0o700)
-    said = rows.order_by("pk").values_list(*(F(source) for source in columns.values()))
+    said = rows.order_by("pk").values_list(*(F(source) for source in columns.values())).iterator(chunk_size=1_000)
+    cells = (["" if one is None else one for one in row] for row in said)
     with file.open("w", encoding="utf-8", newline="") as out:
-        table = csv.writer(out)
-        table.writerow(columns)
-        table.writerows(_harmless(row) for row in said.iterator(chunk_size=1_000))
-    made.files[f"public/{name}.csv"] = book.hash_of(file)
-
-
-def _harmless(row: Iterable[object]) -> list[object]:
-    """No spreadsheet takes what somebody wrote for a formula."""
-    return [f"'{one}" if isinstance(one, str) and one.startswith(BEGINS_A_FORMULA) else one for one in row]
+        out.writelines(tables.lines(columns, cells, marked=False))
+    made.note(folder, f"public/{name}.csv")
 
 
 def _record(folder: Path, made: Book) -> None:
@@ -95,7 +86,7 @@ def _record(folder: Path, made: Book) -> None:
     file.parent.mkdir(exist_ok=True, mode=0o700)
     with file.open("wb") as out:
         out.writelines(record.lines(until=made.head[0]))
-    made.files["record/record.txt"] = book.hash_of(file)
+    made.note(folder, "record/record.txt")
     _keep(folder, made, "record/verify.py", VERIFIER)
 
 
@@ -119,4 +110,4 @@ def _keep(folder: Path, made: Book, name: str, data: bytes) -> None:
     file = folder / name
     file.parent.mkdir(exist_ok=True, mode=0o700)
     file.write_bytes(data)
-    made.files[name] = book.hash_of(file)
+    made.note(folder, name)

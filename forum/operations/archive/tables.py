@@ -104,10 +104,16 @@ def _in_words(value: Any) -> Any:
     raise TypeError(f"No way to write {type(value).__name__} is known.")
 
 
-def hash_of(model: type[Model], tell: Callable[[int], object] = lambda _rows: None) -> tuple[int, str]:
-    """How many rows a table has, and the hash of all its lines."""
+def go_through(
+    model: type[Model],
+    *,
+    take: Callable[[bytes], object] = lambda _line: None,
+    tell: Callable[[int], object] = lambda _rows: None,
+) -> tuple[int, str]:
+    """Hand each line to `take`; return how many rows a table has, and the hash of all its lines."""
     digest, count = hashlib.sha256(), 0
     for line in lines(model):
+        take(line)
         digest.update(line)
         count += 1
         if count % AT_ONCE == 0:

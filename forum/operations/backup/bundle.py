@@ -9,8 +9,9 @@ import os
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
+from io import BufferedIOBase
 from pathlib import Path, PurePosixPath
-from typing import Any, BinaryIO
+from typing import Any
 
 from forum.people.policy import Refused
 
@@ -139,11 +140,8 @@ def _write_out(archive: zipfile.ZipFile, name: str, fingerprint: str, folder: Pa
         raise Refused(DAMAGED)
 
 
-def _fingerprint(source: BinaryIO) -> str:
-    digest = hashlib.sha256()
-    while piece := source.read(PIECE):
-        digest.update(piece)
-    return digest.hexdigest()
+def _fingerprint(source: BufferedIOBase) -> str:
+    return hashlib.file_digest(source, "sha256").hexdigest()
 
 
 def files_under(folder: Path) -> Iterator[tuple[str, Path]]:

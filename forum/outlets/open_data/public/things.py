@@ -49,9 +49,6 @@ class Thing:
     def one(self, key: str) -> Model | None:
         return self.rows().filter(**{self.key: key}).first()
 
-    def address(self, key: object) -> str:
-        return f"{settings.FORUM_ADDRESS}{self.base}/{self.name}/{key}"
-
 
 def _moment(value: dt.datetime | None) -> str | None:
     return value.astimezone(dt.UTC).isoformat() if value else None

@@ -1,8 +1,6 @@
 """Doors for other programs: pages by cursor, one by one, tables, and what changed since."""
 
-import csv
 import datetime as dt
-import io
 from collections.abc import Iterator
 from typing import Any, TypeVar
 from urllib.parse import urljoin
@@ -14,7 +12,7 @@ from django.utils.feedgenerator import Atom1Feed
 from django.views.decorators.http import condition, require_safe
 
 from forum.ground.dated.queries import forum_of
-from forum.ground.pages import cursor
+from forum.ground.pages import cursor, tables
 from forum.outlets.open_data.public.things import BY_NAME, Thing
 from forum.outlets.open_data.referral.views import MINUTES, open_door
 from forum.people.policy import POLICY, Role
@@ -24,7 +22,6 @@ from forum.record.models import Entry, PublishedHead
 
 LICENCE = {"name": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/"}
 AT_ONCE, MOST = 50, 200
-BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 R = TypeVar("R", bound=HttpResponseBase)
 NOTHING = {"error": "There is nothing of that name or id."}
 
@@ -96,24 +93,14 @@ def table(request: HttpRequest, base: str, name: str) -> HttpResponseBase:
 
 
 def _lines(thing: Thing) -> Iterator[str]:
-    names = list(thing.told)
-    yield _line(names)
-    for row in thing.rows().order_by(*thing.by).iterator(chunk_size=500):
-        said = thing.say(row)
-        yield _line([_harmless(said.get(name)) for name in names])
+    rows = map(thing.say, thing.rows().order_by(*thing.by).iterator(chunk_size=500))
+    return tables.lines(thing.told, ([_cell(said.get(name)) for name in thing.told] for said in rows), marked=False)
 
 
-def _line(values: list[Any]) -> str:
-    written = io.StringIO()
-    csv.writer(written).writerow(values)
-    return written.getvalue()
-
-
-def _harmless(value: Any) -> Any:
-    """No spreadsheet takes what somebody wrote for a formula."""
+def _cell(value: Any) -> Any:
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return f"'{value}" if isinstance(value, str) and value.startswith(BEGINS_A_FORMULA) else value
+    return "" if value is None else value
 
 
 @open_door
@@ -145,7 +132,7 @@ def _entries_after(after: int | None, since: dt.date | None) -> Any:
 
 def _change(entry: Entry) -> dict[str, Any]:
     kind, _, key = entry.subject.partition(":")
-    of = {"matter": "matters", "promise": "promises", "gathering": "gatherings", "work": "work", "practice": "practice"}
+    of = {"matter": "matters", "gathering": "gatherings", "work": "work", "practice": "practice", "table": "tables"}
     address = f"{settings.FORUM_ADDRESS}/open-data/{of[kind]}/{key}" if kind in of else None
     return {
         "sequence": entry.sequence, "day": entry.day.isoformat(), "act": entry.act, "subject": entry.subject,
