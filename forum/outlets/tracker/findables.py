@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.text import Truncator
 
@@ -12,7 +11,6 @@ from forum.ground import clock
 from forum.journey.taken_up.models import Matter, PublicQuestion
 from forum.outlets.tracker.rules import Findable as Kind
 from forum.people.membership.models import Group
-from forum.people.membership.rules import GroupKind
 from forum.rooms.gatherings.models import Gathering
 from forum.rooms.together.models import Practice, Story, Table, Work
 
@@ -125,9 +123,9 @@ def _tables(refs: set[str]) -> list[Said]:
 
 
 def _groups(refs: set[str]) -> list[Said]:
-    named = Group.objects.exclude(kind=GroupKind.CIRCLE).filter(Q(public_id__in=refs) | Q(slug__in=refs))
+    named = Group.objects.in_the_open().filter(public_id__in=refs)
     return [
-        Said(one.slug[:12], one.name, one.in_short, one.formed_on, one.in_short, f"/groups/{one.slug}") for one in named
+        Said(one.public_id, one.name, one.in_short, one.formed_on, one.in_short, f"/groups/{one.slug}") for one in named
     ]
 
 

@@ -96,7 +96,8 @@ def bring_in(request: HttpRequest) -> HttpResponse:
             "area": area.pk if area else None, "checked_on": day.isoformat() if day else None,
         }  # fmt: skip
         try:
-            return _shown(request, kept, ColumnsForm(header=_header(kept)))
+            header = _header(kept)
+            return _shown(request, kept, header, ColumnsForm(header=header))
         except Unreadable as no:
             form.add_error("file", str(no))
     return render(request, "signposting/bring_in.jinja", {"form": form})
@@ -110,12 +111,11 @@ def _look(request: HttpRequest) -> HttpResponse:
         form = FileForm()
         told = {"form": form, "stale": True}
         return render(request, "signposting/bring_in.jinja", told, status=400)
-    return _shown(request, kept, ColumnsForm(request.POST, header=header))
+    return _shown(request, kept, header, ColumnsForm(request.POST, header=header))
 
 
-def _shown(request: HttpRequest, kept: dict[str, Any], form: ColumnsForm) -> HttpResponse:
+def _shown(request: HttpRequest, kept: dict[str, Any], header: list[str], form: ColumnsForm) -> HttpResponse:
     """What would come with these columns; with the second button it comes."""
-    header = _header(kept)
     told: dict[str, Any] = {
         "form": form,
         "kept": signing.dumps(kept, salt=SALT, compress=True),

@@ -1,5 +1,7 @@
 """'Still right?', asked of the group itself by text or email, with a link that needs no sign-in."""
 
+from itertools import islice
+
 from django.core import signing
 from django.db import transaction
 from phonenumbers import NumberParseException, parse
@@ -30,8 +32,9 @@ def way_to(listing: Listing) -> tuple[str, str] | None:
 @transaction.atomic
 def ask_if_right(limit: int = AT_ONCE) -> int:
     """Ask the groups whose entries nobody has checked for half a year; say how many were asked."""
-    rows = Listing.objects.to_ask_by_message().select_for_update(of=("self",), skip_locked=True)
-    due = [one for one in rows[:limit] if way_to(one)]
+    rows = Listing.objects.to_ask_by_message()
+    reached = (one.pk for one in rows.iterator(chunk_size=500) if way_to(one))  # others can only be rung
+    due = list(rows.select_for_update(of=("self",), skip_locked=True).filter(pk__in=list(islice(reached, limit))))
     for one in due:
         one.asked_on = clock.today()
         one.save(update_fields=["asked_on"])

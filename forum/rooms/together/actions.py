@@ -38,12 +38,18 @@ def start(
 def tell_news(*, actor: policy.Actor, work: Work, words: str, finished: bool = False) -> News:
     """Tell in a line or two how it goes; with the last of it, that it is finished."""
     policy.require(actor, "together.tell_news")
+    news = put_news(actor=actor, work=work, words=words)
+    if finished:
+        finish(actor=actor, work=work)
+    return news
+
+
+def put_news(*, actor: policy.Actor, work: Work, words: str) -> News:
+    """Keep what was told, on the work itself as well. Called within the act that tells it."""
     news = News.objects.create(work=work, words=words)
     work.news, work.news_at = words, news.told_at
     work.save(update_fields=["news", "news_at"])
     _tell(actor=actor, act="together.tell_news", work=work, facts={"title": work.title})
-    if finished:
-        finish(actor=actor, work=work)
     return news
 
 

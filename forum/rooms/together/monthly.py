@@ -3,10 +3,10 @@
 from django.core import signing
 from django.db import transaction
 
-from forum import record
 from forum.ground import clock, journal
 from forum.people import policy
 from forum.people.membership.actors import actor_of
+from forum.rooms.together.actions import put_news
 from forum.rooms.together.models import News, Work
 from forum.rooms.together.rules import TELL_WITHIN, Words
 
@@ -51,17 +51,12 @@ def tell_by_link(*, code: str, words: str) -> News:
     found = work_by(code)
     if found is None:
         raise policy.Refused(Words.OVER)
-    work, person = found
+    work, _person = found
     if work.finished_on:
         raise policy.Refused(Words.FINISHED)
     actor = actor_of(work.teller) if work.teller else policy.VISITOR
     policy.require(actor, "together.tell_news", also={policy.Role.MEMBER})  # they were asked, whatever else they are
-    news = News.objects.create(work=work, words=words)
-    Work.objects.filter(pk=work.pk).update(news=words, news_at=news.told_at)
-    subject = f"work:{work.public_id}"
-    journal.note(act="together.tell_news", actor=person, subject=subject)
-    record.append(act="together.tell_news", subject=subject, actor="a member", facts={"title": work.title})
-    return news
+    return put_news(actor=actor, work=work, words=words)
 
 
 @transaction.atomic

@@ -76,7 +76,7 @@ def look_for_overlaps() -> int:
                     found.append(Overlap(first_id=first, second_id=second, likeness=float(table[row, column])))
     with transaction.atomic():
         Overlap.objects.all().delete()
-        Overlap.objects.bulk_create(found)
+        Overlap.objects.bulk_create(found, ignore_conflicts=True)  # another process may look just now
     return len(found)
 
 

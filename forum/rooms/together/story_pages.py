@@ -41,21 +41,8 @@ def stories(request: HttpRequest) -> HttpResponse:
 def story(request: HttpRequest, story: str) -> HttpResponse:
     """One story and what others say to it; before two have read it, for its teller and for readers."""
     found = _found(request, story)
-    actor = _actor(request)
-    comments = found.comments.shown().order_by("shown_at", "pk")
-    mine = actor.signed_in and found.teller_id == actor.person
-    told = {
-        "story": found,
-        "comments": list(comments),
-        "mine": mine,
-        "words_first": list(found.words_first.select_related("reader").order_by("pk")) if mine else [],
-        "own_comments": list(found.comments.filter(teller=actor.person, taken_back_at=None)) if actor.signed_in else [],
-        "may_read": may(actor, "together.read_story") and not mine and not found.shown_at,
-        "has_read": actor.signed_in and found.read_by.filter(pk=actor.person or 0).exists(),
-        "form": CommentForm() if may(actor, "together.say_to_story") and found.shown_at else None,
-        "word_form": WordFirstForm(),
-    }
-    return render(request, "together/story.jinja", told)
+    form = CommentForm() if may(_actor(request), "together.say_to_story") and found.shown_at else None
+    return render(request, "together/story.jinja", _about(request, found, form))
 
 
 @never_cache
@@ -97,8 +84,7 @@ def say(request: HttpRequest, story: str) -> HttpResponse:
         said = attempt(form, lambda: verbs.say_to_story(actor=_actor(request), story=found, **form.cleaned_data))
         if said:
             return redirect("together:story", found.public_id)
-    told = {"story": found, "comments": list(found.comments.shown().order_by("shown_at", "pk")), "form": form}
-    return render(request, "together/story.jinja", told)
+    return render(request, "together/story.jinja", _about(request, found, form))
 
 
 @never_cache
@@ -128,6 +114,23 @@ def take_back(request: HttpRequest, kind: str, told: str) -> HttpResponse:
         raise Http404
     attempt(Form(request.POST), lambda: verbs.take_back_story(actor=_actor(request), told=found))
     return redirect("together:stories") if kind == "story" else redirect("together:story", found.story.public_id)
+
+
+def _about(request: HttpRequest, found: Story, form: CommentForm | None) -> dict[str, Any]:
+    """What the page of a story shows to whoever looks."""
+    actor = _actor(request)
+    mine = actor.signed_in and found.teller_id == actor.person
+    return {
+        "story": found,
+        "comments": list(found.comments.shown().order_by("shown_at", "pk")),
+        "mine": mine,
+        "words_first": list(found.words_first.select_related("reader").order_by("pk")) if mine else [],
+        "own_comments": list(found.comments.filter(teller=actor.person, taken_back_at=None)) if actor.signed_in else [],
+        "may_read": may(actor, "together.read_story") and not mine and not found.shown_at,
+        "has_read": actor.signed_in and found.read_by.filter(pk=actor.person or 0).exists(),
+        "form": form,
+        "word_form": WordFirstForm(),
+    }
 
 
 def _told(kind: str, public_id: str) -> Any:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from forum.ground.spreadsheets import Unreadable
-from forum.journey.themed.suggesting.learning import learn, table, weighing
+from forum.journey.themed.suggesting.learning import A_CHOICE, learn, table, weighing
 
 Comment = tuple[str, frozenset[str]]
 Ranked = list[list[str]]
@@ -58,7 +58,8 @@ def evaluate(train: Sequence[Comment], test: Sequence[Comment]) -> dict[str, Any
     Raises:
         Unreadable: where there is too little to learn from or to try it on.
     """
-    if not test or len({label for _text, labels in train for label in labels}) < 2:  # noqa: PLR2004 - a choice
+    known = {label for _text, labels in train for label in labels}
+    if not test or len(known) < A_CHOICE:
         raise Unreadable("There has to be something to try it on, and two labels to learn.")
     texts = [text for text, _labels in test]
     ways: dict[str, Callable[[], Ranked]] = {
@@ -69,7 +70,7 @@ def evaluate(train: Sequence[Comment], test: Sequence[Comment]) -> dict[str, Any
     return {
         "trained_on": len(train),
         "tried_on": len(test),
-        "labels": len({label for _text, labels in train for label in labels}),
+        "labels": len(known),
         "suggestions": {name: score(way(), test)._asdict() for name, way in ways.items()},
         "similar_voices": compare_neighbours(train, test),
     }

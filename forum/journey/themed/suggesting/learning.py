@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 Label = TypeVar("Label", bound=Hashable)
+A_CHOICE = 2  # is between so many, at least
 MOST_FEATURES = 30_000  # of each kind: so much memory and no more, however much is learned from
 SOFT = 0.5  # how much a mistake weighs; chosen by fourfold cross-validation on one half of the labelled comments
 
@@ -48,7 +49,7 @@ def learn(examples: Sequence[tuple[str, Collection[Label]]]) -> Learned[Label]:
     from sklearn.svm import LinearSVC  # noqa: PLC0415
 
     labels = tuple(sorted({label for _text, given in examples for label in given}, key=str))
-    if len(labels) < 2:  # noqa: PLR2004 - a choice is between two
+    if len(labels) < A_CHOICE:
         raise ValueError("There is nothing to choose between.")
     features = weighing()
     known = features.fit_transform([text for text, _given in examples])

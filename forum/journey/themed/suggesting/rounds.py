@@ -16,7 +16,7 @@ from forum.journey.heard import search
 from forum.journey.heard.models import Voice
 from forum.journey.themed.models import Learning, Placing, Suggestion, Theme
 from forum.journey.themed.rules import ENOUGH, OF_A_THEME
-from forum.journey.themed.suggesting.learning import Learned, learn
+from forum.journey.themed.suggesting.learning import A_CHOICE, Learned, learn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,13 +45,14 @@ memory = Memory()
 def suggest() -> int:
     """Suggest themes for voices that wait and have no fresh suggestions; return for how many."""
     _learn_anew()
-    if memory.learned is None or memory.row is None:
-        return 0
+    learned, row = memory.learned, memory.row
+    if learned is None or row is None or not Learning.objects.filter(pk=row.pk).exists():
+        return 0  # Nothing was learned, or another process has learned since: then that one suggests.
     waiting = list(Voice.objects.waiting().values_list("pk", flat=True)[:AHEAD])
-    fresh = Suggestion.objects.filter(voice__in=waiting, learning=memory.row).values_list("voice", flat=True)
+    fresh = Suggestion.objects.filter(voice__in=waiting, learning=row).values_list("voice", flat=True)
     asked = sorted(set(waiting) - set(fresh))
     if asked:
-        _write(asked)
+        _write(asked, learned, row)
     return len(asked)
 
 
@@ -61,7 +62,7 @@ def _learn_anew() -> None:
         return
     memory.upto = newest
     examples = _examples()
-    if len(examples) < ENOUGH or len({theme for _words, themes in examples for theme in themes}) < 2:  # noqa: PLR2004
+    if len(examples) < ENOUGH or len({theme for _words, themes in examples for theme in themes}) < A_CHOICE:
         return
     tried = _try(examples)
     memory.learned, memory.size = learn(examples), len(examples)
@@ -96,7 +97,7 @@ def _try(examples: Sequence[Example]) -> dict[str, int]:
     apart = [_apart(words) for words, _themes in examples]
     seen = [one for one, kept in zip(examples, apart, strict=True) if not kept]
     rest = [one for one, kept in zip(examples, apart, strict=True) if kept]
-    if not rest or len({theme for _words, themes in seen for theme in themes}) < 2:  # noqa: PLR2004 - a choice
+    if not rest or len({theme for _words, themes in seen for theme in themes}) < A_CHOICE:
         return {}
     found = learn(seen).suggest([words for words, _themes in rest], AMONG)
     pairs = list(zip(found, (themes for _words, themes in rest), strict=True))
@@ -111,19 +112,19 @@ def _apart(words: str) -> bool:
     return int.from_bytes(hashlib.sha256(words.encode()).digest()[:4]) % ONE_IN == 0
 
 
-def _write(asked: Sequence[int]) -> None:
+def _write(asked: Sequence[int], learned: Learned[int], row: Learning) -> None:
     """Write suggestions for these voices, unless they have been sorted or taken back meanwhile."""
-    if memory.learned is None or memory.row is None:
-        return
     said = search.lines_of(Voice.objects.kept().filter(pk__in=asked))
-    found = memory.learned.suggest([words for _voice, words in said], AMONG)
+    found = learned.suggest([words for _voice, words in said], AMONG)
     with transaction.atomic():
+        if not Learning.objects.select_for_update().filter(pk=row.pk).exists():
+            return
         held = Voice.objects.waiting().select_for_update(of=("self",), no_key=True).filter(pk__in=asked)
         waiting = set(held.order_by("pk").values_list("pk", flat=True))
-        standing = set(Theme.objects.standing().filter(pk__in=memory.learned.labels).values_list("pk", flat=True))
+        standing = set(Theme.objects.standing().filter(pk__in=learned.labels).values_list("pk", flat=True))
         Suggestion.objects.filter(voice__in=asked).delete()
         Suggestion.objects.bulk_create(
-            Suggestion(voice_id=voice, theme_id=theme, place=place, learning=memory.row)
+            Suggestion(voice_id=voice, theme_id=theme, place=place, learning=row)
             for (voice, _words), themes in zip(said, found, strict=True)
             if voice in waiting
             for place, theme in enumerate(theme for theme in themes if theme in standing)

@@ -109,6 +109,22 @@ def test_it_learns_anew_when_more_has_been_sorted(village: Village) -> None:
     assert Learning.objects.get().voices == 3 * ENOUGH
 
 
+def test_of_two_processes_the_one_that_learned_last_suggests(village: Village, monkeypatch: pytest.MonkeyPatch) -> None:
+    buses, _nights = sort_many(village, ENOUGH)
+    first = rounds.memory
+    voice = said("The bus is late.")
+    assert rounds.suggest() == 1
+    other = rounds.Memory()
+    monkeypatch.setattr(rounds, "memory", other)
+    assert rounds.suggest() == 1  # learns by itself, and takes over
+    another = said("No bus on Sundays.")
+    monkeypatch.setattr(rounds, "memory", first)
+    assert rounds.suggest() == 0
+    monkeypatch.setattr(rounds, "memory", other)
+    assert rounds.suggest() == 1
+    assert [queries.learned_for(one)[0] for one in (voice, another)] == [buses, buses]
+
+
 def test_two_labels_and_no_words_are_no_trouble() -> None:
     learned = learn([("a bus", {1}), ("a ward", {2}), ("a bus, a ward", {1, 2})])
     assert learned.suggest(["bus", "ward", "", "ζ"])[:2] == [[1, 2], [2, 1]]

@@ -39,6 +39,14 @@ def test_after_half_a_year_its_group_is_asked_and_one_tap_makes_it_right(village
         assert still_right.ask_if_right() == 0
 
 
+def test_nobody_waits_behind_those_who_can_only_be_rung(village: Village) -> None:
+    for number in range(3):
+        add(village, f"By land line {number}", phone="01354 000 000")
+    add(village, email="chess@example.org")
+    with clock.travelled_to(clock.now() + GOOD_FOR + timedelta(days=1)):
+        assert still_right.ask_if_right(limit=2) == 1
+
+
 @pytest.mark.parametrize(
     ("sent", "words"),
     [({"do": "closed"}, "It is closed"), ({"do": "wrong", "wrong": "We meet on Tuesdays."}, "We meet on Tuesdays.")],

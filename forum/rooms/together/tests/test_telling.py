@@ -120,6 +120,14 @@ def test_what_is_said_to_a_story_is_read_by_two_and_taken_back(village: Village,
         stories.say_to_story(actor=village.actor("cy"), story=unseen, words="Oh.", byline="Cy")
 
 
+def test_half_a_comment_is_said_and_what_was_typed_stays(village: Village, shown: Story) -> None:
+    page = village.client("ada").post(f"/stories/{shown.public_id}/say", {"words": "Half of it.", "byline": ""})
+    words = page.content.decode()
+    assert "Half of it." in words
+    assert "Take it back" in words  # it is still one's own page
+    assert not Comment.objects.exists()
+
+
 def test_a_word_first_is_for_its_teller_alone(village: Village, story: Story) -> None:
     village.client("bo").post(f"/stories/story/{story.public_id}/read", {"words": "May we leave the name out?"})
     assert "May we leave the name out?" in village.client("ada").get(f"/stories/{story.public_id}").content.decode()
