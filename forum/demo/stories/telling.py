@@ -7,7 +7,7 @@ from forum.people.policy import VISITOR
 from forum.rooms.signposting import introducing
 from forum.rooms.signposting.models import Listing
 from forum.rooms.together import actions as together
-from forum.rooms.together import practice, stories
+from forum.rooms.together import practice, stories, tables
 from forum.rooms.together.rules import Started
 
 FIRST = """The first time I came I sat by the door with my coat on.
@@ -73,22 +73,22 @@ def what_works(county: County) -> Story:
 def other_tables(county: County) -> Story:
     """Where somebody sits, and where nobody does."""
     yield days_ago(300, hour=10)
-    quality = practice.name_table(
+    quality = tables.name_table(
         actor=county.actor("ruth"), name="Quality committee", of="Fenmarsh Trust", decides="What is looked at first.",
         meets="Every second month", held_by="Joan", since=days_ago(300).date(),
     )  # fmt: skip
     yield days_ago(200, hour=10)
-    practice.bring_back(
+    tables.bring_back(
         actor=county.actor("joan"), table=quality, words="Letters that people can read are looked at from now on."
     )
     yield days_ago(100, hour=10)
-    practice.name_table(
+    tables.name_table(
         actor=county.actor("ruth"), name="Integrated care board", of="The county's care system",
         decides="Where the money goes.", meets="Every month, in public",
         asked="We asked in spring for one seat. They answer by the autumn.",
     )  # fmt: skip
     yield days_ago(30, hour=10)
-    practice.bring_back(
+    tables.bring_back(
         actor=county.actor("joan"), table=quality, words="They asked how many calls are returned. Nobody counts it yet."
     )
 

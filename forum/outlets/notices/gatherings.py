@@ -1,4 +1,4 @@
-"""Whom gatherings and public questions concern: whoever said that they come, who goes there, who would, who asked."""
+"""Whom gatherings, questions, work together and the directory concern: who comes, goes, would, asked or tells."""
 
 from collections.abc import Callable, Mapping
 

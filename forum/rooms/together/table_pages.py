@@ -13,6 +13,7 @@ from forum.ground.pages import cursor
 from forum.people.policy import Actor, Role, may
 from forum.people.policy.doors import attempt, opens_to
 from forum.rooms.together import practice as verbs
+from forum.rooms.together import tables as seats
 from forum.rooms.together.forms import BroughtBackForm, PracticeForm, TableForm, TrialForm
 from forum.rooms.together.models import BroughtBack, Practice, Table, Trial
 from forum.rooms.together.rules import EVERYBODY_KNOWN
@@ -100,7 +101,7 @@ def table(request: HttpRequest, table: str = "") -> HttpResponse:
     now = {name: getattr(found, name) for name in names} if found else {}
     form = TableForm(request.POST if request.method == "POST" else None, initial=now)
     if request.method == "POST" and form.is_valid():
-        done = attempt(form, lambda: verbs.name_table(actor=_actor(request), table=found, **form.cleaned_data))
+        done = attempt(form, lambda: seats.name_table(actor=_actor(request), table=found, **form.cleaned_data))
         if done:
             return redirect("together:tables")
     return render(request, "together/name_table.jinja", {"form": form, "table": found})
@@ -114,7 +115,7 @@ def bring_back(request: HttpRequest, table: str) -> HttpResponse:
     found = get_object_or_404(Table, public_id=table)
     form = BroughtBackForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        done = attempt(form, lambda: verbs.bring_back(actor=_actor(request), table=found, **form.cleaned_data))
+        done = attempt(form, lambda: seats.bring_back(actor=_actor(request), table=found, **form.cleaned_data))
         if done:
             return redirect("together:tables")
     return render(request, "together/bring_back.jinja", {"form": form, "table": found})

@@ -1,4 +1,4 @@
-"""To whoever said that they come, and to those who go there together."""
+"""To who comes and who goes there together, to who tells of work, and to groups of the directory."""
 
 from forum.ground import post
 from forum.ground.post.models import Delivery

@@ -25,7 +25,7 @@ from forum.people.policy import VISITOR
 from forum.record import queries as record
 from forum.record.actions import publish_head
 from forum.rooms.together import actions as together
-from forum.rooms.together import practice, stories
+from forum.rooms.together import practice, stories, tables
 from forum.rooms.together.rules import Started
 from tests.fixtures.installations import Installation
 from tests.fixtures.road import done
@@ -44,7 +44,7 @@ def lived(village: Village) -> Village:
     for number in range(3):
         together.start(actor=ada, title=f"=Work {number}", in_short="Done together.", started_by=Started.MEMBERS)
     practice.share(actor=ada, title="Ring at five", what="On the same day.", where="Ely", came_of_it="It helped.")
-    practice.name_table(actor=ada, name="Board", of="The trust", held_by="Ada", since=clock.today())
+    tables.name_table(actor=ada, name="Board", of="The trust", held_by="Ada", since=clock.today())
     Introduction.objects.create(person=village.people["ada"], words="I bring the tea.")
     story = stories.tell_story(actor=ada, title="The tin", words="I held the tin.", byline="A neighbour")
     for reader in ("bo", "cy"):

@@ -15,7 +15,7 @@ from forum.outlets.tracker.models import Findable
 from forum.outlets.tracker.search import fill, look_for
 from forum.people.policy import VISITOR
 from forum.rooms.signposting import actions as signposting
-from forum.rooms.together import practice, stories
+from forum.rooms.together import practice, stories, tables
 from tests.fixtures.road import agreed, done, promise
 from tests.fixtures.village import Village
 
@@ -123,7 +123,7 @@ def test_everything_public_is_found_with_the_words_around_it(village: Village) -
     ada = village.actor("ada")
     story = stories.tell_story(actor=ada, title="The tin", words="I held the biscuit tin all evening.", byline="Ada")
     practice.share(actor=ada, title="Ring at five", what="Whoever waits is rung back.", where="Ely")
-    practice.name_table(actor=ada, name="Board", of="The trust", decides="Where the zebra crossing goes.")
+    tables.name_table(actor=ada, name="Board", of="The trust", decides="Where the zebra crossing goes.")
     asked = questions.ask_publicly(actor=VISITOR, seed="a form", words="Why is the lift always broken?")
     questions.answer_question(
         actor=village.actor("gus"), question=asked, shown="Why is the lift broken?", answer="It is mended."
