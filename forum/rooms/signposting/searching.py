@@ -139,17 +139,22 @@ def _mended(telling: list[str]) -> tuple[list[list[str]], str]:
 
 def _near(rows: ListingQuerySet | None, here: Point, groups: Groups, limit: int) -> tuple[list[Any], int]:
     """As near as there is a page of them; and how far away the first few are."""
-    found: list[Any] = []
+    best: list[tuple[int, float, int]] = []
     for miles in (NEAR, FURTHER, FARTHEST):
-        found = _within(rows, here, miles, groups, limit)
-        if len(found) >= limit:
+        best = _within(rows, here, miles, groups, limit)
+        if len(best) >= limit:
             break
-    far = found[ENOUGH - 1].miles if len(found) >= ENOUGH else FARTHEST
-    return found, next(miles for miles in (NEAR, FURTHER, FARTHEST) if far <= miles)
+    far = best[ENOUGH - 1][1] if len(best) >= ENOUGH else FARTHEST
+    return _read(best), next(miles for miles in (NEAR, FURTHER, FARTHEST) if far <= miles)
 
 
-def _within(rows: ListingQuerySet | None, here: Point, miles: int, groups: Groups, limit: int) -> list[Listing]:
-    """Those that lie within so many miles and have these words; `rows` are all that are shown unless given."""
+def _within(
+    rows: ListingQuerySet | None, here: Point, miles: int, groups: Groups, limit: int
+) -> list[tuple[int, float, int]]:
+    """Those that lie within so many miles and have these words; `rows` are all that are shown unless given.
+
+    Of each: minus how many of the words it has, how many miles away it lies, and its key; the best come first.
+    """
     box, squeeze, shrinks = box_round(here, miles), *_curve(here)
     sizes = tuple(len(group) for group in groups)
     if rows is None:
@@ -162,13 +167,16 @@ def _within(rows: ListingQuerySet | None, here: Point, miles: int, groups: Group
     for words, group in zip(_some_words(sizes), groups, strict=True):
         stands_for |= {_like(word): _like(stem) for word, stem in zip(words, group, strict=True)}
     near = [(matched, here.miles_to(Point(lat, lon)), key) for key, matched, lat, lon in question.ask(stands_for)]
-    best = sorted((-matched, far, key) for matched, far, key in near if far <= miles)[: limit + 1]
-    rows_of = Listing.objects.select_related("area")
-    there = {one.pk: one for one in rows_of.filter(pk__in=[key for _matched, _far, key in best])}
+    return sorted((-matched, far, key) for matched, far, key in near if far <= miles)[: limit + 1]
+
+
+def _read(best: list[tuple[int, float, int]]) -> list[Any]:
+    """What a page shows of each, in this order, with how far away it is."""
+    there = {one.pk: one for one in Listing.objects.in_brief().filter(pk__in=[key for *_rest, key in best])}
     found: list[Any] = []
-    for matched, far, key in best:
+    for _matched, far, key in best:
         if one := there.get(key):
-            one.matched, one.miles = -matched, far  # type: ignore[attr-defined]  # for the page
+            one.miles = far  # type: ignore[attr-defined]  # for the page
             found.append(one)
     return found
 
@@ -201,7 +209,7 @@ def _anywhere(rows: ListingQuerySet, telling: list[str], limit: int) -> tuple[li
         return list(rows.for_page()[: limit + 1]), ""
     found = LISTINGS.search(" ".join(telling), limit=LOOKED_AT)
     place = {key: number for number, key in enumerate(found.rows)}
-    there = list(rows.filter(pk__in=found.rows).select_related("area", "organisation"))
+    there = list(rows.filter(pk__in=found.rows).in_brief())
     return sorted(there, key=lambda one: place[one.pk])[: limit + 1], found.meant
 
 

@@ -1,13 +1,16 @@
 """What other programs may ask of the directory, as Open Referral UK names it."""
 
+import hashlib
 from dataclasses import dataclass
 from datetime import time
 from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.core.cache import cache
 from django.db.models import F
 
+from forum.ground import clock
 from forum.ground.places.grid import box_round
 from forum.ground.places.where import Point, Where
 from forum.outlets.open_data.referral.saying import taxonomy, term_key
@@ -19,6 +22,7 @@ from forum.rooms.signposting.searching import LISTINGS
 A_PAGE, MOST = 50, 100
 DEEPEST = 100_000  # pages: nobody turns more, and a larger number is a slip
 FOUND_BY_WORDS = 500
+COUNTED_FOR = 300  # seconds: as long as an answer may be kept, should two changes have been written out of order
 METRES = 1609.344  # in a mile
 FARTHEST = 100  # miles
 SLUG_OF = {str(term_key(need.slug)): need.slug for need in NEEDS}
@@ -78,7 +82,20 @@ def page_of(asked: dict[str, Any]) -> Page:
         rows = rows.filter(changed_at__gte=asked["modified_after"])
     number, size = asked["page"] or 1, asked["per_page"] or A_PAGE
     whole = rows.select_related("area", "organisation").prefetch_related("needs").order_by("pk")
-    return Page(list(whole[(number - 1) * size : number * size]), rows.count(), number, size)
+    return Page(list(whole[(number - 1) * size : number * size]), _how_many(rows, asked), number, size)
+
+
+def _how_many(rows: ListingQuerySet, asked: dict[str, Any]) -> int:
+    """How many there are on all pages, counted anew when a listing or the day changes: counting looks at each of them.
+
+    What somebody searches for is never kept, not even as a key.
+    """
+    if asked["search"].strip() or asked["postcode"].strip():
+        return rows.count()
+    newest = Listing.objects.order_by("-changed_at", "-pk").values_list("changed_at", "pk").first()
+    plain = {name: given for name, given in asked.items() if name not in {"page", "per_page"}}
+    key = hashlib.sha256(repr((newest, clock.today(), sorted(plain.items()))).encode()).hexdigest()
+    return int(cache.get_or_set(f"referral-{key}", rows.count, COUNTED_FOR) or 0)
 
 
 def _by_words(rows: ListingQuerySet, asked: dict[str, Any]) -> ListingQuerySet:
