@@ -16,7 +16,7 @@ from forum.rooms.signposting.rules import ASK_AGAIN, CLOSED_SHOWN_FOR, GOOD_FOR,
 ANY_DAY = 2 ** len(Day) - 1
 IN_BRIEF = (
     "public_id", "name", "what", "where", "when", "cost", "phone", "lat", "lon", "status", "closed_on", "checked_on",
-    "checked_by", "area__name",
+    "checked_by",
 )  # fmt: skip
 
 
@@ -28,7 +28,7 @@ class ListingQuerySet(models.QuerySet["Listing"]):
 
     def in_brief(self) -> Self:
         """With what a list and its map show of each and no more, for most of the time of finding goes into reading."""
-        return self.select_related("area").only(*IN_BRIEF)
+        return self.select_related("area").only(*IN_BRIEF, "area__name")
 
     def for_page(self) -> Self:
         return self.in_brief().order_by("name", "pk")

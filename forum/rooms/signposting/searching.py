@@ -22,7 +22,7 @@ from forum.ground.places.grid import box_round
 from forum.ground.places.models import Area
 from forum.ground.places.where import Point
 from forum.ground.rows.composing import Question, compose
-from forum.rooms.signposting.models import Listing, ListingQuerySet
+from forum.rooms.signposting.models import IN_BRIEF, Listing, ListingQuerySet
 from forum.rooms.signposting.rules import FARTHEST, FURTHER, NEAR, How
 
 LISTINGS = Index("signposting_listing")
@@ -39,9 +39,12 @@ LITTLE = frozenset(
         "groups", "service", "services", "near", "around", "cannot", "cant", "dont", "im", "ive", "got",
     }
 )  # fmt: skip
-# Stand in a composed question for the cells, borders, place and curve that it is asked with.
+# Stand in a composed question for the cells, keys, borders, place and curve that it is asked with.
 SOME_CELLS = tuple(range(-20_000_000, -20_000_000 + 20_000))
+SOME_KEYS = tuple(range(-30_000_000, -30_000_000 + 100))
 SOMEWHERE, SOME_POINT = (9_001.25, 9_002.25, 9_003.25, 9_004.25), (9_005.25, 9_006.25, 9_007.25, 9_008.25)
+# The columns of a list, in the order in which a model is built from them.
+SHOWN = tuple(one.attname for one in Listing._meta.concrete_fields if one.name in {"id", *IN_BRIEF})
 Groups = list[list[str]]
 _stemmer = snowballstemmer.stemmer("english")
 
@@ -171,14 +174,25 @@ def _within(
 
 
 def _read(best: list[tuple[int, float, int]]) -> list[Any]:
-    """What a page shows of each, in this order, with how far away it is."""
-    there = {one.pk: one for one in Listing.objects.in_brief().filter(pk__in=[key for *_rest, key in best])}
+    """What a list shows of each, in this order, with how far away it is."""
+    if not best:
+        return []
+    stands_for = dict(zip(SOME_KEYS, (key for *_rest, key in best), strict=False))
+    there = {row[0]: row for row in _brief(len(best), connection.alias).ask(stands_for)}
     found: list[Any] = []
     for _matched, far, key in best:
-        if one := there.get(key):
-            one.miles = far  # type: ignore[attr-defined]  # for the page
+        if row := there.get(key):
+            *values, area_id, area = row
+            one = Listing.from_db(connection.alias, SHOWN, values)
+            one.area, one.miles = Area(pk=area_id, name=area), far  # type: ignore[attr-defined]  # for the page
             found.append(one)
     return found
+
+
+@lru_cache(maxsize=64)
+def _brief(number: int, _alias: str) -> Question:
+    rows = Listing.objects.filter(pk__in=SOME_KEYS[:number])
+    return compose(rows.values_list(*SHOWN, "area_id", "area__name"))
 
 
 @lru_cache(maxsize=256)

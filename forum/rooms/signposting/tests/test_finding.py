@@ -13,7 +13,7 @@ from forum.ground import clock
 from forum.ground.places.models import Area
 from forum.ground.places.where import Point
 from forum.rooms.signposting import actions
-from forum.rooms.signposting.models import Listing
+from forum.rooms.signposting.models import IN_BRIEF, Listing
 from forum.rooms.signposting.needs import NEEDS
 from forum.rooms.signposting.searching import Wanted, look_for, stems_of
 from tests.fixtures.village import Village
@@ -65,6 +65,17 @@ def test_near_comes_first_and_further_away_only_where_there_is_little(listed: No
     assert names(here=MARCH)[0] == "Far choir"
     miles = [one.miles for one in look_for(Wanted(here=ELY)).listings]  # type: ignore[attr-defined]
     assert miles == sorted(miles)
+
+
+def test_what_a_list_shows_is_what_is_kept(village: Village, django_assert_num_queries: Any) -> None:
+    told = {"when": "Mondays, 10:00", "where": "The hall", "phone": "01353 000000", "cost": "Free", "checked_by": "Ida"}
+    kept = Listing.objects.get(pk=add(village, "Tea and a chat", lat=52.40, lon=0.27, needs=["company"], **told).pk)
+    assert kept.area.name
+    for wanted in (Wanted(words="lonely", here=ELY), Wanted(words="lonely")):
+        (one,) = look_for(wanted).listings
+        with django_assert_num_queries(0):
+            assert {name: getattr(one, name) for name in IN_BRIEF} == {name: getattr(kept, name) for name in IN_BRIEF}
+            assert (one.area.name, one.is_old) == (kept.area.name, False)
 
 
 def test_more_words_found_come_before_fewer(village: Village) -> None:
