@@ -61,7 +61,8 @@ WIDER = """
 
 def axe(page: Page, **options: Any) -> list[str]:
     """Ask axe-core; under any Content-Security-Policy, for it comes in from outside the page."""
-    page.evaluate(AXE.read_text())
+    if not page.evaluate("() => 'axe' in window"):
+        page.evaluate(AXE.read_text())
     found = page.evaluate("options => axe.run(document, options)", options)
     return [
         f"axe {fault['id']}: {fault['help']} ({node['html'][:140]})"
