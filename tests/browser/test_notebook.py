@@ -21,7 +21,7 @@ from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 from tests.fixtures import databases
 from tests.fixtures.bad_line import CUT, GOOD, HALF, LOST, Line, line_to
 from tests.fixtures.browser import FLAGS, PHONE, chromium
-from tests.fixtures.installations import FORUM, Installation, free_port
+from tests.fixtures.installations import FORUM, Installation, free_port, wait_until_nobody_listens
 
 pytestmark = [pytest.mark.browser, pytest.mark.processes]
 RUNS = int(os.environ.get("FORUM_NOTEBOOK_RUNS", "2"))
@@ -75,6 +75,7 @@ class House:
         if self.server is not None:
             os.killpg(self.server.pid, signal.SIGKILL)
             self.server.wait()
+            wait_until_nobody_listens(self.port)
             self.server = None
 
 
