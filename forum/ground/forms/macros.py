@@ -22,8 +22,8 @@ def macro_for(bound: BoundField, **options: Any) -> tuple[str, Arguments]:
     shared: Arguments = {"name": bound.html_name, "id": bound.id_for_label or bound.auto_id}
     if hint := options.get("hint") or bound.help_text:
         shared["hint"] = {"text": str(hint)}
-    if bound.errors:
-        shared["errorMessage"] = {"text": " ".join(str(error) for error in bound.errors), "visuallyHiddenText": ""}
+    if wrong := _wrong_with(bound):
+        shared["errorMessage"] = {"text": " ".join(wrong), "visuallyHiddenText": ""}
     for kinds, macro, arguments in MACROS:
         if isinstance(widget, kinds):
             return macro, shared | arguments(bound, label, options)
@@ -39,8 +39,15 @@ def mistakes_in(*forms_here: forms.BaseForm) -> list[dict[str, str]]:
         mistakes += [{"text": str(error)} for error in form.non_field_errors()]
         for bound in form:
             about = str(bound.label) + ("" if str(bound.label).endswith(("?", ".", "!")) else ":")
-            mistakes += [{"text": f"{about} {error}", "href": f"#{_first_id(bound)}"} for error in bound.errors]
+            mistakes += [{"text": f"{about} {error}", "href": f"#{_first_id(bound)}"} for error in _wrong_with(bound)]
     return mistakes
+
+
+def _wrong_with(bound: BoundField) -> list[str]:
+    """What this field says; a file that was chosen says that it is gone when the page comes back for something else."""
+    if not bound.errors and bound.html_name in bound.form.files and bound.form.errors:
+        return [_("Please choose it again. A browser does not keep a file.")]
+    return [str(error) for error in bound.errors]
 
 
 def _first_id(bound: BoundField) -> str:

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from django import forms as django_forms
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from forum.ground.forms import Day, Form, Line, Words
 from forum.ground.forms.macros import macro_for, mistakes_in
@@ -131,6 +132,17 @@ def test_a_day_is_three_small_boxes(day: str, month: str, year: str, answer: obj
     else:
         assert form.is_valid(), form.errors
         assert form.cleaned_data["on"] == answer
+
+
+def test_a_file_that_is_gone_says_so_and_one_that_is_wrong_says_only_why() -> None:
+    chosen = SimpleUploadedFile("list.csv", b"a,b")
+    form = Everything({"email": "not one"}, {"file": chosen})
+    again = "Please choose it again. A browser does not keep a file."
+    assert {"text": f"File: {again}", "href": "#id_file"} in mistakes_in(form)
+    assert macro_for(form["file"])[1]["errorMessage"]["text"] == again
+    assert "errorMessage" not in macro_for(Everything({}, {"file": chosen})["file"])[1], "nothing is wrong"
+    empty = Everything({"email": "not one"}, {"file": SimpleUploadedFile("list.csv", b"")})
+    assert macro_for(empty["file"])[1]["errorMessage"]["text"] == "This file has nothing in it. Please choose another."
 
 
 def test_each_mistake_names_its_field_and_leads_to_it() -> None:
