@@ -39,7 +39,7 @@ def test_looked_at_first_then_all_of_it(village: Village) -> None:
         "Tea and chess", "Chess on Mondays", "The library's list", True,
     )  # fmt: skip
     repeated = gus.post("/find/bring-in", {**chosen, "do": "bring"}).content.decode()
-    assert "0 new entries." in repeated
+    assert "All of it was here already." in repeated
     assert Listing.objects.count() == 1
 
 
