@@ -47,6 +47,7 @@ class Job:
 SECOND, HALF_A_MINUTE, TEN_MINUTES, HOUR = (timedelta(seconds=each) for each in (1, 30, 600, 3_600))
 JOBS = (
     Job("public search", SECOND, search.fill),
+    Job("public search, the rest", TEN_MINUTES, search.look_at_the_rest),
     Job("notices", SECOND, notices.tell),
     Job("messages", SECOND, notices.gather),
     Job("page of the month", TEN_MINUTES, notices.send_the_page),

@@ -4,15 +4,22 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Exists, OuterRef, Prefetch
 from django.utils import timezone
 from django.utils.text import Truncator
 
 from forum.ground import clock
 from forum.journey.taken_up.models import Matter, PublicQuestion
 from forum.outlets.tracker.rules import Findable as Kind
-from forum.people.membership.models import Group
-from forum.rooms.gatherings.models import Gathering
+from forum.people.membership.models import Group, Office
+from forum.people.partners.queries import partners
+from forum.people.roles.models import InvolvementRole
+from forum.rooms.gatherings.models import Gathering, Minutes, Venue, Visit, VisitPoint
 from forum.rooms.together.models import Practice, Story, Table, Work
+
+SAID_OF_A_ROLE = (
+    "what", "how_long", "gives", "help_there", "where", "principles", "purpose", "presence", "process", "impact",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -22,7 +29,7 @@ class Said:
     ref: str
     title: str
     in_short: str
-    day: date
+    day: date | None
     words: str
     leads_to: str
 
@@ -129,13 +136,81 @@ def _groups(refs: set[str]) -> list[Said]:
     ]
 
 
-FOUND_BY: dict[str, Callable[[set[str]], list[Said]]] = {
-    Kind.MATTER: _matters,
-    Kind.WORK: _works,
-    Kind.GATHERING: _gatherings,
-    Kind.QUESTION: _questions,
-    Kind.STORY: _stories,
-    Kind.PRACTICE: _practices,
-    Kind.TABLE: _tables,
-    Kind.GROUP: _groups,
+def _minutes(refs: set[str]) -> list[Said]:
+    approved = Minutes.objects.filter(gathering__public_id__in=refs, approved_at__isnull=False)
+    approved = approved.filter(gathering__in=Gathering.objects.open_to_all()).select_related("gathering__venue")
+    return [
+        Said(
+            one.gathering.public_id, one.gathering.title, f"{one.gathering.venue.name}, {one.gathering.venue.town}",
+            timezone.localdate(one.gathering.starts_at), " · ".join(_words_of_minutes(one.gathering)),
+            f"/come/{one.gathering.public_id}/minutes",
+        )
+        for one in approved.prefetch_related("gathering__slots__note", "gathering__agreed_actions")
+    ]  # fmt: skip
+
+
+def _words_of_minutes(gathering: Gathering) -> Iterable[str]:
+    for slot in gathering.slots.all():
+        yield slot.title
+        if hasattr(slot, "note"):
+            yield slot.note.words
+    yield from (agreed.words for agreed in gathering.agreed_actions.all())
+
+
+def _roles() -> list[Said]:
+    return [
+        Said(one.public_id, one.title, Truncator(one.what).chars(200), timezone.localdate(one.published_at),
+             " ".join(getattr(one, name) for name in SAID_OF_A_ROLE), f"/roles/{one.public_id}")
+        for one in InvolvementRole.objects.looking()
+    ]  # fmt: skip
+
+
+def _partners() -> list[Said]:
+    points = Prefetch("points", queryset=VisitPoint.objects.by_enough(), to_attr="shown")
+    approved = Visit.objects.filter(approved_at__isnull=False, gathering__visits__isnull=False)
+    told: dict[int, list[str]] = {}
+    for visit in approved.select_related("gathering").prefetch_related(points).order_by("-pk"):
+        words = told.setdefault(visit.gathering.visits_id or 0, [])
+        words += [visit.shared, *(point.words for point in visit.shown)]
+    return [
+        Said(one.public_id, one.name, one.in_short, None, " · ".join([one.in_short, one.aims, *told.get(one.pk, [])]),
+             f"/visited/{one.slug}")
+        for one in partners()
+    ]  # fmt: skip
+
+
+def _offices() -> list[Said]:
+    return [
+        Said(one.public_id, one.name, one.organisation.name, None, one.organisation.name, f"/offices/{one.slug}")
+        for one in Office.objects.select_related("organisation")
+    ]
+
+
+def _venues() -> list[Said]:
+    met_in = Gathering.objects.open_to_all().filter(venue=OuterRef("pk"))
+    return [
+        Said(one.public_id, one.name, one.town, None,
+             f"{one.town}, {one.area.name}. {one.directions} {one.bus}", f"/venues/{one.public_id}")
+        for one in Venue.objects.filter(Exists(met_in)).select_related("area")
+    ]  # fmt: skip
+
+
+# What the record speaks of, by the subject of its entries: looked at again when it does.
+FOUND_BY: tuple[tuple[str, Kind, Callable[[set[str]], list[Said]]], ...] = (
+    ("matter", Kind.MATTER, _matters),
+    ("work", Kind.WORK, _works),
+    ("gathering", Kind.GATHERING, _gatherings),
+    ("gathering", Kind.MINUTES, _minutes),
+    ("question", Kind.QUESTION, _questions),
+    ("story", Kind.STORY, _stories),
+    ("practice", Kind.PRACTICE, _practices),
+    ("table", Kind.TABLE, _tables),
+    ("group", Kind.GROUP, _groups),
+)
+# What it does not speak of, and there is little of: all of it is looked at from time to time.
+STANDING: dict[Kind, Callable[[], list[Said]]] = {
+    Kind.ROLE: _roles,
+    Kind.PARTNER: _partners,
+    Kind.OFFICE: _offices,
+    Kind.VENUE: _venues,
 }

@@ -12,7 +12,7 @@ class Findable(models.Model):
     ref = models.CharField(max_length=12)
     title = models.CharField(max_length=150)
     in_short = models.CharField(max_length=300, blank=True)
-    day = models.DateField()
+    day = models.DateField(null=True)  # empty where a day says nothing, as for a place
     leads_to = models.CharField(max_length=120, default="")
     text = models.TextField(default="")  # its own words, from which the search shows those around what was found
 

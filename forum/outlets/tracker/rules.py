@@ -12,3 +12,8 @@ class Findable(TextChoices):
     PRACTICE = "practice", "what works elsewhere"
     TABLE = "table", "a seat at another table"
     GROUP = "group", "a group of the forum"
+    MINUTES = "minutes", "minutes of a meeting"
+    ROLE = "role", "a role that looks for somebody"
+    PARTNER = "partner", "a group that we work with"
+    OFFICE = "office", "an office and what it promised"
+    VENUE = "venue", "a place where we meet"

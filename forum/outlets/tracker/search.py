@@ -6,10 +6,13 @@ A job reads the record on, so that no page and no act waits for it. Words of spe
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
+
+from django.db import transaction
 
 from forum.ground.fulltext.index import Index
 from forum.ground.fulltext.words import words_of
-from forum.outlets.tracker.findables import FOUND_BY, Said
+from forum.outlets.tracker.findables import FOUND_BY, STANDING, Said
 from forum.outlets.tracker.models import Findable
 from forum.outlets.tracker.rules import Findable as Kind
 from forum.record.reading_on import Line, read_on
@@ -29,21 +32,44 @@ def fill(limit: int = AT_ONCE) -> int:
 
 
 def _look_again(lines: list[Line]) -> None:
-    for kind, find in FOUND_BY.items():
-        refs = {line.subject.removeprefix(f"{kind}:") for line in lines if line.subject.startswith(f"{kind}:")}
+    for prefix, kind, find in FOUND_BY:
+        refs = {line.subject.removeprefix(f"{prefix}:") for line in lines if line.subject.startswith(f"{prefix}:")}
         if refs:
             _keep(kind, refs, find(refs))
+
+
+@transaction.atomic
+def look_at_the_rest() -> int:
+    """Put right what the record does not speak of (roles, partners, offices, places); say how many rows changed."""
+    PUBLIC.hold()
+    changed = 0
+    for kind, find in STANDING.items():
+        kept = {row.ref: row for row in Findable.objects.filter(kind=kind)}
+        there = {said.ref: said for said in find()}
+        other = [said for ref, said in there.items() if ref not in kept or _differs(kept[ref], said)]
+        gone = kept.keys() - there.keys()
+        if other or gone:
+            _keep(kind, {said.ref for said in other} | gone, other)
+            changed += len(other) + len(gone)
+    return changed
+
+
+def _differs(row: Findable, said: Said) -> bool:
+    return any(getattr(row, name) != value for name, value in _shown(said).items())
+
+
+def _shown(said: Said) -> dict[str, Any]:
+    return {
+        "title": said.title, "in_short": said.in_short, "day": said.day, "leads_to": said.leads_to,
+        "text": said.words[:LONGEST],
+    }  # fmt: skip
 
 
 def _keep(kind: str, refs: set[str], found: Iterable[Said]) -> None:
     """Keep what there is of these, and nothing of what is public no more."""
     rows, there = [], set()
     for said in found:
-        shown = {
-            "title": said.title, "in_short": said.in_short, "day": said.day, "leads_to": said.leads_to,
-            "text": said.words[:LONGEST],
-        }  # fmt: skip
-        row, _fresh = Findable.objects.update_or_create(kind=kind, ref=said.ref, defaults=shown)
+        row, _fresh = Findable.objects.update_or_create(kind=kind, ref=said.ref, defaults=_shown(said))
         rows.append((row.pk, f"{said.title} {said.words}"))
         there.add(said.ref)
     gone = list(Findable.objects.filter(kind=kind, ref__in=refs - there).values_list("pk", flat=True))
