@@ -12,7 +12,7 @@ from forum.ground.journal.queries import prunable
 from forum.ground.journal.rules import About, check_about
 
 if TYPE_CHECKING:
-    from django.db.models import QuerySet
+    from django.db.models import Model, QuerySet
 
 NUMBER_THE_FRESH = """
 UPDATE journal_event SET number = fresh.place + %s
@@ -32,12 +32,20 @@ def note(
     subject: str,
     entry: int | None = None,
     about: Mapping[str, About] | None = None,
+    with_row: "Model | None" = None,
+    needs: str = "",
 ) -> Event:
-    """Leave the event of an act. `actor` is a person's key, `entry` the number of its public entry."""
+    """Leave the event of an act. `actor` is a person's key, `entry` the number of its public entry.
+
+    `with_row` is a new row of the act, and `needs` its foreign key to another new one: where many wait, all three are
+    written in one journey (`rows.insert_with`).
+    """
     check_about(about or {})
-    return rows.insert(
-        Event(at=clock.now(), act=act, actor=actor, subject=subject, entry=entry, about=dict(about or {}))
-    )
+    event = Event(at=clock.now(), act=act, actor=actor, subject=subject, entry=entry, about=dict(about or {}))
+    if with_row is None:
+        return rows.insert(event)
+    rows.insert_with(with_row, needs=needs, beside=event)
+    return event
 
 
 def take(*, reader: str, limit: int = 100) -> list[Event]:

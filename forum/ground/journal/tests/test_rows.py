@@ -49,3 +49,18 @@ def test_all_or_nothing() -> None:
 def test_on_postgresql_it_is_one_journey(django_assert_num_queries: DjangoAssertNumQueries) -> None:
     with django_assert_num_queries(1 if connection.vendor == "postgresql" else 2):
         insert_with(Town(area=Area(slug="fens", name="The fens"), name="March", lat=52.5, lon=0.1), needs="area")
+
+
+def test_a_row_of_its_own_goes_the_same_way(django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    event = Event(at=clock.now(), act="part.verb", subject="thing:k7m2", about={})
+    town = Town(area=Area(slug="fens", name="The fens"), name="March", lat=52.5, lon=0.1)
+    with django_assert_num_queries(1 if connection.vendor == "postgresql" else 3):
+        insert_with(town, needs="area", beside=event)
+    assert Event.objects.get() == event
+    assert Town.objects.get(area=town.area) == town
+
+
+def test_what_is_none_is_none_in_the_database() -> None:
+    for actor in (None, 7, None):
+        event = insert(Event(at=clock.now(), act="part.verb", actor=actor, subject="thing:k7m2", about={}))
+        assert Event.objects.get(pk=event.pk).actor == actor

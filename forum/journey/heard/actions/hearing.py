@@ -93,14 +93,11 @@ def hear(
                 recorded_by_id=actor.person if channel in {Channel.CARD, Channel.HELPER} else None,
                 import_key=import_key,
             )
-            if card:
-                rows.insert(voice)
-            else:
-                rows.insert_with(voice, needs="receipt")
+            _write_with_event(actor=actor, voice=voice)
             if piece:
                 Piece.objects.unsent().filter(pk=piece.pk).update(voice=voice)
             _keep_wishes(voice=voice, publish=publish, way=way, address=address)
-            _trace(actor=actor, voice=voice)
+            _append(voice)
     except IntegrityError:
         return _heard_before(code=code, words=words)
     return Heard(voice=voice, code=code)
@@ -133,13 +130,20 @@ def _keep_wishes(*, voice: Voice, publish: bool, way: str, address: str) -> None
         Contact.objects.create(voice=voice, way=way, address=address.strip(), known_by=opening.known_by(way, address))
 
 
-def _trace(*, actor: policy.Actor, voice: Voice) -> None:
+def _write_with_event(*, actor: policy.Actor, voice: Voice) -> None:
+    act, subject = "heard.hear", f"voice:{voice.public_id}"
+    if voice.receipt.pk:  # a card's
+        rows.insert(voice)
+        journal.note(act=act, actor=actor.person, subject=subject)
+    else:
+        journal.note(act=act, actor=actor.person, subject=subject, with_row=voice, needs="receipt")
+
+
+def _append(voice: Voice) -> None:
     # The entry carries no area, helper or gathering: only that something was heard, and a seal of its words.
-    subject = f"voice:{voice.public_id}"
-    journal.note(act="heard.hear", actor=actor.person, subject=subject)
     record.append(
         act="heard.hear",
-        subject=subject,
+        subject=f"voice:{voice.public_id}",
         actor="somebody",
         facts={"seal": record.commitment(voice.words, bytes(voice.salt))},
         tally={"heard": 1},
