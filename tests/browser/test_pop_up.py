@@ -153,7 +153,7 @@ def test_a_year_is_planned_where_the_forum_has_not_been(here: tuple[Visit, Insta
     ruth.get_by_label("Every how many weeks?").fill("8")
     ruth.get_by_role("button", name="Go on to the days").click()
     days = ruth.locator("main select")
-    assert days.count() == 7
+    expect(days).to_have_count(7)
     chosen = [days.nth(number).input_value() for number in range(7)]
     assert all(chosen)
     assert len(set(chosen)) == 5  # each part of the county, then round again

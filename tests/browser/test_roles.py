@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.visits import ON_A_PHONE, Visit, visiting
+from tests.browser.visits import ON_A_PHONE, Visit, read, visiting
 from tests.fixtures.installations import Installation
 
 pytestmark = pytest.mark.browser
@@ -30,7 +30,7 @@ def test_a_role_from_the_first_word_to_yes(visit: Visit) -> None:
     phone.get_by_label("What shall we call you?").fill("Vic")
     phone.get_by_label("Anything that you would like to say?").fill("I like listening.\nThursdays are")
     phone.get_by_role("button", name="Keep it for later").click()
-    code = CODE.findall(phone.locator("main").inner_text())[0]
+    code = CODE.findall(read(phone))[0]
     assert phone.evaluate("document.documentElement.scrollWidth") <= 360
 
     home = visit.as_nobody("at home")
@@ -44,7 +44,7 @@ def test_a_role_from_the_first_word_to_yes(visit: Visit) -> None:
     home.get_by_label("Not at all").check()
     home.get_by_role("button", name="Send it").click()
     expect(home.get_by_role("heading", level=1)).to_have_text("We have it. Thank you.")
-    assert CODE.findall(home.locator("main").inner_text())[0] == code
+    assert CODE.findall(read(home))[0] == code
 
     ruth = visit.desk_of("Ruth")
     ruth.goto(f"{visit.address}/roles")

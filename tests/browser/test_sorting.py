@@ -77,6 +77,7 @@ def test_a_thumb_sorts_without_script(own_demonstration: Installation, browser: 
         page.get_by_role("button", name="Undo").tap()
         assert waiting(own_demonstration) == before - 1
         page.get_by_text("Under more than one?").tap()
+        page.wait_for_load_state("domcontentloaded")
         for box in page.get_by_role("checkbox").all()[-2:]:
             box.check()
         page.get_by_role("button", name="Put it under these").tap()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.visits import AT_A_DESK, ON_A_PHONE, Visit, by_keyboard, visiting
+from tests.browser.visits import AT_A_DESK, ON_A_PHONE, Visit, by_keyboard, read, visiting
 from tests.fixtures.installations import Installation
 
 pytestmark = pytest.mark.browser
@@ -79,7 +79,7 @@ def begun_in_one_place_and_sent_from_another(visit: Visit) -> str:
     phone.get_by_label("What would you like to say?").fill(SAID)
     phone.get_by_role("button", name="Go on", exact=True).click()
     phone.get_by_text("Go on another day, or on another device").click()
-    begun = CODE.findall(phone.locator("main").inner_text())[0]
+    begun = CODE.findall(read(phone))[0]
     phone.get_by_role("button", name="Clear it from this device").click()
 
     home = visit.as_nobody("at home")
@@ -98,7 +98,7 @@ def begun_in_one_place_and_sent_from_another(visit: Visit) -> str:
     expect(home.get_by_role("heading", level=1)).to_have_text("Before you send it")
     expect(home.locator("main")).to_contain_text("vic@demo.example")
     home.get_by_role("button", name="Send it").click()
-    assert CODE.findall(home.locator("main").inner_text())[0] == begun
+    assert CODE.findall(read(home))[0] == begun
     home.get_by_label("Your second thing").fill(SECOND)
     home.get_by_role("button", name="Keep it").click()
     return begun
@@ -113,7 +113,7 @@ def the_stub_is_lost_and_a_new_one_comes(visit: Visit, installation: Installatio
     expect(home.locator("main")).to_contain_text("a message is on its way")
     home.goto(the_letter(installation, visit))
     home.get_by_role("button", name="A new receipt for this").click()
-    return str(CODE.findall(home.locator("main").inner_text())[0])
+    return str(CODE.findall(read(home))[0])
 
 
 def the_theme_is_not_what_was_meant(visit: Visit, code: str) -> None:
@@ -155,6 +155,7 @@ def the_words_are_taken_back_and_stand_after_all(visit: Visit, code: str) -> Non
     the_words_are_taken_back(visit, code)
     home = visit.as_nobody("at home")
     home.get_by_role("button", name="I have changed my mind").click()
+    home.wait_for_load_state("domcontentloaded")
     if home.get_by_label("second thing", exact=False).count():
         home.get_by_label("second thing", exact=False).fill(SECOND)
         home.get_by_role("button", name="Open my words").click()
@@ -181,7 +182,7 @@ def test_a_helper_at_a_pop_up(visit: Visit, own_demonstration: Installation) -> 
     noor = visit.desk_of("Noor")
     noor.get_by_role("link", name="Print cards").click()
     noor.get_by_role("button", name="Make the cards").click()
-    cards = list(dict.fromkeys(CODE.findall(noor.locator("main").inner_text())))
+    cards = list(dict.fromkeys(CODE.findall(read(noor))))
 
     # Somebody speaks, Ruth writes it down, by the keyboard alone, and hands over the receipt.
     ruth = visit.desk_of("Ruth")
@@ -191,7 +192,7 @@ def test_a_helper_at_a_pop_up(visit: Visit, own_demonstration: Installation) -> 
     by_keyboard(ruth, "They agree: send it")
     ruth.keyboard.press("Enter")
     expect(ruth.get_by_role("heading", level=1)).to_have_text("We have it. Thank you both.")
-    theirs = CODE.findall(ruth.locator("main").inner_text())[0]
+    theirs = CODE.findall(read(ruth))[0]
     expect(ruth.get_by_role("button", name="Open my words")).to_have_count(0)
 
     # Two cards, one of them first with a wrong sign.

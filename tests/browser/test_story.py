@@ -11,6 +11,7 @@ from datetime import date, timedelta
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.visits import read
 from tests.fixtures.browser import DESK, PHONE
 from tests.fixtures.installations import Installation
 
@@ -84,7 +85,7 @@ def given_cards_for_the_village_hall(story: Story) -> None:
     noor.get_by_role("link", name="Print cards").click()
     noor.get_by_label("How many cards?").fill("4")
     noor.get_by_role("button", name="Make the cards").click()
-    codes = CODE.findall(noor.locator("main").inner_text())
+    codes = CODE.findall(read(noor))
     assert len(set(codes)) == 4
     story.receipt = codes[0]
 
@@ -143,6 +144,7 @@ def and_ruth_takes_it_up_and_asks_what_it_would_mean(story: Story) -> None:
 
 def choose_the_last_meeting(page: Page) -> None:
     """The meetings stand newest first; the first that has begun is the one to decide at."""
+    expect(page.get_by_role("radio").first).to_be_visible()  # all() waits for no page
     for choice in page.get_by_role("radio").all():
         day = re.search(r"(\d+ \w+ \d{4})", choice.evaluate("one => one.labels[0].innerText"))
         assert day is not None
@@ -184,6 +186,7 @@ def and_the_director_replies_and_promises(story: Story) -> None:
     due = date.today() + timedelta(days=60)  # noqa: DTZ011 - a day typed into a form
     for part, value in (("Day", due.day), ("Month", due.month), ("Year", due.year)):
         david.get_by_label(part, exact=True).fill(str(value))
+    expect(david.get_by_role("button", name="Promise it")).to_be_visible()
     if david.get_by_role("radio").count():
         david.get_by_role("radio", name="Director of nursing").check()
     david.get_by_role("button", name="Promise it").click()

@@ -67,6 +67,12 @@ def by_keyboard(page: Page, label: str, *, most: int = 120) -> None:
     raise AssertionError(f"The Tab key never reached {label!r}.")
 
 
+def read(page: Page) -> str:
+    """All that the page says, once all of it is there: a click waits only until the next page has begun."""
+    page.wait_for_load_state("domcontentloaded")
+    return page.locator("main").inner_text()
+
+
 def press(page: Page, words: str) -> None:
     """Press a button or follow a link as somebody does who has no mouse."""
     by_keyboard(page, words)
