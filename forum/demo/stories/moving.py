@@ -59,7 +59,7 @@ def going_there(county: County) -> Story:
     gatherings.cancel(
         actor=county.actor("noor"), gathering=flooded, why="The hall is being mended. We look for another day."
     )
-    coming = Gathering.objects.coming_up().filter(kind=Kind.MEETING, cancelled_at=None)[0]
+    coming = Gathering.objects.taking_place().filter(kind=Kind.MEETING)[0]
     gatherings.change(
         actor=county.actor("noor"), gathering=coming, places=40, by_phone="01632 960 321, and say “the forum”"
     )
@@ -108,7 +108,7 @@ def minutes(county: County) -> Story:
 def agenda(county: County) -> Story:
     """The next meeting has what every meeting has, and its agenda is up."""
     yield days_ago(1, hour=13)
-    coming = Gathering.objects.coming_up().filter(kind=Kind.MEETING, cancelled_at=None)[0]
+    coming = Gathering.objects.taking_place().filter(kind=Kind.MEETING)[0]
     if not coming.has_begun:
         gatherings.begin_agenda(actor=county.actor("noor"), gathering=coming)
         taken_up.put_updates(actor=county.actor("noor"), meeting=coming, works=Work.objects.going_on()[:2])

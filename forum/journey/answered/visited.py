@@ -35,7 +35,7 @@ def visited(group: Organisation) -> Visited:
     visits = list(rows[:VISITS])
     today = clock.today()
     agreed = [one.next_visit for one in visits if one.next_visit and one.next_visit >= today]
-    announced = Gathering.objects.coming_up().filter(visits=group, cancelled_at=None).select_related("venue").first()
+    announced = Gathering.objects.taking_place().filter(visits=group).select_related("venue").first()
     return Visited(group, visits, _came_of_it(group), min(agreed, default=None), announced)
 
 

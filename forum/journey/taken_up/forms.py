@@ -152,8 +152,8 @@ class AgendaForm(Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         meeting: Any = self.fields["meeting"]
-        open_meetings = Gathering.objects.filter(kind__in=DECIDES).select_related("venue").order_by("-starts_at")
-        meeting.offer(open_meetings[:6])
+        held = Gathering.objects.filter(kind__in=DECIDES, cancelled_at=None)
+        meeting.offer(held.select_related("venue").order_by("-starts_at")[:6])
 
 
 class FromGroupsForm(AgendaForm):
@@ -164,7 +164,7 @@ class FromGroupsForm(AgendaForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         meeting: Any = self.fields["meeting"]
-        meeting.offer(Gathering.objects.coming_up().filter(kind__in=DECIDES).select_related("venue")[:6])
+        meeting.offer(Gathering.objects.taking_place().filter(kind__in=DECIDES).select_related("venue")[:6])
         asked: Any = self.fields["recommendations"]
         waiting = list(from_groups.waiting()[:MOST])
         asked.choices = [(one.pk, f"{one.words} ({one.group.name})") for one in waiting]

@@ -58,7 +58,7 @@ def visited_pdf(request: HttpRequest, organisation: str) -> HttpResponse:
 def working_on_pdf(request: HttpRequest) -> HttpResponse:
     """One page to hand out: what we are working on together, what changed, and how to come in."""
     answers = Answer.objects.newest().filter(yes__gt=0).exclude(kind=AnswerKind.NO).select_related("matter")[:STORIES]
-    coming = Gathering.objects.coming_up().filter(cancelled_at=None).select_related("venue")[:STORIES]
+    coming = Gathering.objects.taking_place().select_related("venue")[:STORIES]
     told = {"works": Work.objects.going_on()[:ON_A_PAGE], "answers": answers, "coming": coming}
     return paper(request, "papers/pdf/working_on.jinja", name="working-on", path="/together", **told)
 

@@ -88,7 +88,7 @@ def _who_covered(actor: Actor, since: datetime) -> Line | None:
 
 
 def _where_we_meet() -> Line | None:
-    gathering = Gathering.objects.coming_up().for_page().first()
+    gathering = Gathering.objects.taking_place().for_page().first()
     if gathering is None:
         return None
     told = {"title": gathering.title, "day": day(gathering.starts_at), "town": gathering.venue.town}

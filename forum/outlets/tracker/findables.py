@@ -7,9 +7,11 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Prefetch
 from django.utils import timezone
 from django.utils.text import Truncator
+from django.utils.translation import gettext as _
 
 from forum.ground import clock
 from forum.journey.taken_up.models import Matter, PublicQuestion
+from forum.outlets.tracker.models import Findable
 from forum.outlets.tracker.rules import Findable as Kind
 from forum.people.membership.models import Group, Office
 from forum.people.partners.queries import partners
@@ -80,11 +82,17 @@ def _gatherings(refs: set[str]) -> list[Said]:
     gatherings = Gathering.objects.open_to_all().for_page().filter(public_id__in=refs)
     return [
         Said(
-            one.public_id, one.title, f"{one.venue.name}, {one.venue.town}", timezone.localdate(one.starts_at),
+            one.public_id, _title_of(one), f"{one.venue.name}, {one.venue.town}", timezone.localdate(one.starts_at),
             f"{one.in_short} {one.venue.name}, {one.venue.town}, {one.venue.area.name}", f"/come/{one.public_id}",
         )
         for one in gatherings
     ]  # fmt: skip
+
+
+def _title_of(gathering: Gathering) -> str:
+    longest = Findable._meta.get_field("title").max_length or 0
+    title = _("Cancelled: %(title)s") % {"title": gathering.title} if gathering.cancelled_at else gathering.title
+    return Truncator(title).chars(longest)
 
 
 def _questions(refs: set[str]) -> list[Said]:

@@ -86,7 +86,7 @@ def nearest(typed: str) -> list[tuple[Gathering, int | None]] | None:
     here = where.point(typed)
     if here is None:
         return None
-    soon = Gathering.objects.coming_up().filter(cancelled_at=None).for_page()[:SOON]
+    soon = Gathering.objects.taking_place().for_page()[:SOON]
     towns = {one.venue.town: where.point(one.venue.town) for one in soon}
     miles = {town: round(here.miles_to(there)) if there else None for town, there in towns.items()}
     found = [(one, miles[one.venue.town]) for one in soon]

@@ -23,7 +23,7 @@ def page(delivery: Delivery) -> post.Message | None:
         return None
     since = clock.now() - timedelta(days=31)
     answers = Answer.objects.newest().filter(kind__in=ENDS, answered_at__gte=since).select_related("matter")[:ON_A_PAGE]
-    gatherings = Gathering.objects.coming_up().for_page()[:ON_A_PAGE]
+    gatherings = Gathering.objects.taking_place().for_page()[:ON_A_PAGE]
     return letter(
         delivery, "page", subject="One page, once a month", path="/changed", stop=stop, answers=answers,
         gatherings=gatherings,

@@ -63,7 +63,7 @@ class CheckedForm(Form):
 @require_safe
 def listed(request: HttpRequest) -> HttpResponse:
     """What there is in Easy Read; for members, what could be."""
-    soon = Gathering.objects.coming_up().filter(cancelled_at=None).for_page()[:8] if _helps(request) else []
+    soon = Gathering.objects.taking_place().for_page()[:8] if _helps(request) else []
     told = {"versions": still_shown(EasyRead.objects.checked()[:LISTED]), "soon": soon, "helps": _helps(request)}
     return render(request, "papers/easy_read/listed.jinja", told)
 

@@ -19,6 +19,6 @@ def home(request: HttpRequest) -> HttpResponse:
     told = {
         **queries.front_page(),
         "numbers": queries.three_numbers(),
-        "gatherings": Gathering.objects.coming_up().select_related("venue").only(*PLACE_AND_TIME)[: queries.SHOWN],
+        "gatherings": Gathering.objects.taking_place().select_related("venue").only(*PLACE_AND_TIME)[: queries.SHOWN],
     }
     return render(request, "tracker/home.jinja", told)

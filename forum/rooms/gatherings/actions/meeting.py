@@ -16,8 +16,10 @@ from forum.rooms.gatherings.rules import BEFORE_A_BREAK, STANDING, Words
 def set_slot(
     *, actor: policy.Actor, gathering: Gathering, minutes: int, title: str = "", is_break: bool = False
 ) -> Slot:
-    """Give the next stretch of time in a gathering to something, or to a break."""
+    """Give the next stretch of time in a gathering to something, or to a break; refused once it is cancelled."""
     policy.require(actor, "gatherings.set_slot")
+    if gathering.cancelled_at:
+        raise policy.Refused(Words.CANCELLED)
     last = Slot.objects.filter(gathering=gathering).aggregate(last=Max("order"))["last"] or 0
     slot = Slot.objects.create(gathering=gathering, order=last + 1, minutes=minutes, title=title, is_break=is_break)
     journal.note(act="gatherings.set_slot", actor=actor.person, subject=f"gathering:{gathering.public_id}")

@@ -55,6 +55,10 @@ class GatheringQuerySet(models.QuerySet["Gathering"]):
         since = clock.now() - timedelta(days=1)
         return self.open_to_all().filter(ends_at__gte=clock.now(), starts_at__gte=since).order_by("starts_at", "pk")
 
+    def taking_place(self) -> Self:
+        """To come, and not cancelled: where nobody would look for the word 'cancelled', it is not there at all."""
+        return self.coming_up().filter(cancelled_at=None)
+
     def been(self) -> Self:
         return self.open_to_all().filter(ends_at__lt=clock.now(), cancelled_at=None).order_by("-starts_at", "-pk")
 

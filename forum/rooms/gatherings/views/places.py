@@ -30,7 +30,7 @@ def venues(request: HttpRequest) -> HttpResponse:
 def venue(request: HttpRequest, venue: str) -> HttpResponse:
     """One place: how one finds it and gets in, and who looked when."""
     found = get_object_or_404(Venue.objects.select_related("area"), public_id=venue)
-    soon = Gathering.objects.coming_up().filter(venue=found)[:SOON]
+    soon = Gathering.objects.taking_place().filter(venue=found)[:SOON]
     told = {"venue": found, "soon": soon, "may_check": may(actor_at(request), "gatherings.check_venue")}
     return render(request, "gatherings/venue.jinja", told)
 
