@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -67,7 +68,7 @@ class WithPiece(Form):
 
     def holds(self, kept: Piece) -> None:
         """Carry along what has been kept, so that it need not be chosen again."""
-        self.kept = kept
+        self.kept, self.files = kept, MultiValueDict()
         self.data = {**self.data.dict(), "here": sealed(kept)} if isinstance(self.data, QueryDict) else self.data
 
 

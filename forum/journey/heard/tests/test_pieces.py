@@ -84,6 +84,7 @@ def test_a_mistake_elsewhere_loses_neither_picture_nor_words() -> None:
     given = {"sending": "one", "piece": sent(), "words": "The yard", "way": "email", "address": "not an address"}
     page = Client().post("/say/another-way", given).content.decode()
     assert "What you sent is here" in page
+    assert "choose it again" not in page, "it is here"
     assert "The yard" in page
     assert not Voice.objects.exists()
     here = re.search(r'name="here" value="([^"]+)"', page)
