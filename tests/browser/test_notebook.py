@@ -8,7 +8,6 @@ import contextlib
 import json
 import os
 import random
-import signal
 import subprocess
 import time
 from collections.abc import Iterator
@@ -21,7 +20,7 @@ from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 from tests.fixtures import databases
 from tests.fixtures.bad_line import CUT, GOOD, HALF, LOST, Line, line_to
 from tests.fixtures.browser import FLAGS, PHONE, chromium
-from tests.fixtures.installations import FORUM, Installation, free_port, wait_until_nobody_listens
+from tests.fixtures.installations import Installation, free_port, kill
 
 pytestmark = [pytest.mark.browser, pytest.mark.processes]
 RUNS = int(os.environ.get("FORUM_NOTEBOOK_RUNS", "2"))
@@ -64,18 +63,11 @@ class House:
 
     def up(self) -> None:
         if self.server is None:
-            command = [FORUM, "serve", "--port", str(self.port), "--no-jobs"]
-            env = self.installation.env(FORUM_ADDRESS=self.address)
-            log = (self.installation.data / "serve.log").open("ab")
-            self.server = subprocess.Popen(command, env=env, stdout=log, stderr=log, start_new_session=True)
-            log.close()
-            Installation.wait_for(f"http://localhost:{self.port}", self.server, self.installation.data / "serve.log")
+            self.server = self.installation.start_server(self.port, FORUM_ADDRESS=self.address)
 
     def killed(self) -> None:
         if self.server is not None:
-            os.killpg(self.server.pid, signal.SIGKILL)
-            self.server.wait()
-            wait_until_nobody_listens(self.port)
+            kill(self.server, self.port)
             self.server = None
 
 

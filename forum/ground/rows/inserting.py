@@ -1,8 +1,7 @@
 """Writing one row at once, where others wait for it: Django words an INSERT afresh for each row, this once for a kind.
 
-Rows of plain models alone: no parents, no signals, no defaults of the database. Whatever is None is left to the
-database, for which each column that is not named costs nothing. `insert` is for anything, `insert_with` for a row and
-what it needs.
+Rows of plain models alone: no parents, no signals, no defaults of the database. Columns that would hold
+None are not named. `insert` is for anything, `insert_with` for a row and what it needs.
 """
 
 from functools import lru_cache
@@ -84,9 +83,7 @@ def _words(model: type[Model], columns: Columns, given: str = "", value: str = "
 
 
 @lru_cache
-def _words_with(
-    model: type[Model], needs: str, columns: Columns, before: tuple[tuple[type[Model], Columns], ...]
-) -> str:
+def _words_with(model: type[Model], needs: str, columns: Columns, before: tuple[Kind, ...]) -> str:
     """The first of those before it is what it needs."""
     named = [f"before_{place}" for place, _each in enumerate(before)]
     keys = [

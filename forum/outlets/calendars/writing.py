@@ -61,7 +61,7 @@ def _event(one: Gathering) -> Event:
     event.add("status", "CANCELLED" if one.cancelled_at else "CONFIRMED")
     event.add("dtstart", one.starts_at.astimezone(here))
     event.add("dtend", one.ends_at.astimezone(here))
-    event.add("summary", _("Cancelled: %(title)s") % {"title": one.title} if one.cancelled_at else one.title)
+    event.add("summary", one.titled())
     where = [one.venue.name, one.venue.address, one.venue.town]
     event.add("location", ", ".join(part for part in where if part))
     event.add("description", "\n".join([*_words(one), link]))

@@ -64,8 +64,7 @@ def _gatherings() -> Iterable[Item]:
         words = " ".join(
             part for part in (f"{one.venue.name}, {one.venue.town}.", one.cancelled_why or one.in_short) if part
         )
-        title = f"{one.title}, {localtime(one.starts_at):%-d %B %Y, %H:%M}"
-        title = _("Cancelled: %(title)s") % {"title": title} if one.cancelled_at else title
+        title = one.titled(f"{one.title}, {localtime(one.starts_at):%-d %B %Y, %H:%M}")
         yield Item(
             one.public_id, f"/come/{one.public_id}", title, words, one.changed_at or one.announced_at or one.starts_at
         )

@@ -7,11 +7,9 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Prefetch
 from django.utils import timezone
 from django.utils.text import Truncator
-from django.utils.translation import gettext as _
 
 from forum.ground import clock
 from forum.journey.taken_up.models import Matter, PublicQuestion
-from forum.outlets.tracker.models import Findable
 from forum.outlets.tracker.rules import Findable as Kind
 from forum.people.membership.models import Group, Office
 from forum.people.partners.queries import partners
@@ -82,17 +80,11 @@ def _gatherings(refs: set[str]) -> list[Said]:
     gatherings = Gathering.objects.open_to_all().for_page().filter(public_id__in=refs)
     return [
         Said(
-            one.public_id, _title_of(one), f"{one.venue.name}, {one.venue.town}", timezone.localdate(one.starts_at),
+            one.public_id, one.titled(), f"{one.venue.name}, {one.venue.town}", timezone.localdate(one.starts_at),
             f"{one.in_short} {one.venue.name}, {one.venue.town}, {one.venue.area.name}", f"/come/{one.public_id}",
         )
         for one in gatherings
     ]  # fmt: skip
-
-
-def _title_of(gathering: Gathering) -> str:
-    longest = Findable._meta.get_field("title").max_length or 0
-    title = _("Cancelled: %(title)s") % {"title": gathering.title} if gathering.cancelled_at else gathering.title
-    return Truncator(title).chars(longest)
 
 
 def _questions(refs: set[str]) -> list[Said]:
@@ -176,9 +168,9 @@ def _roles() -> list[Said]:
 def _partners() -> list[Said]:
     points = Prefetch("points", queryset=VisitPoint.objects.by_enough(), to_attr="shown")
     approved = Visit.objects.filter(approved_at__isnull=False, gathering__visits__isnull=False)
-    told: dict[int, list[str]] = {}
+    told: dict[int | None, list[str]] = {}
     for visit in approved.select_related("gathering").prefetch_related(points).order_by("-pk"):
-        words = told.setdefault(visit.gathering.visits_id or 0, [])
+        words = told.setdefault(visit.gathering.visits_id, [])
         words += [visit.shared, *(point.words for point in visit.shown)]
     return [
         Said(one.public_id, one.name, one.in_short, None, " · ".join([one.in_short, one.aims, *told.get(one.pk, [])]),

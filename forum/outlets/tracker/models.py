@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from forum.outlets.tracker.rules import TITLE
 from forum.outlets.tracker.rules import Findable as Kind
 
 
@@ -10,7 +11,7 @@ class Findable(models.Model):
 
     kind = models.CharField(max_length=12, choices=Kind.choices)
     ref = models.CharField(max_length=12)
-    title = models.CharField(max_length=150)
+    title = models.CharField(max_length=TITLE)
     in_short = models.CharField(max_length=300, blank=True)
     day = models.DateField(null=True)  # empty where a day says nothing, as for a place
     leads_to = models.CharField(max_length=120, default="")

@@ -2,6 +2,8 @@
 
 from django.db.models import TextChoices
 
+TITLE = 150  # letters
+
 
 class Findable(TextChoices):
     MATTER = "matter", "a matter"

@@ -9,11 +9,13 @@ from itertools import groupby
 from typing import Any
 
 from django.db import transaction
+from django.utils.text import Truncator
 
 from forum.ground.fulltext.index import Index
 from forum.ground.fulltext.words import words_of
 from forum.outlets.tracker.findables import FOUND_BY, STANDING, Said
 from forum.outlets.tracker.models import Findable
+from forum.outlets.tracker.rules import TITLE
 from forum.outlets.tracker.rules import Findable as Kind
 from forum.record.reading_on import Line, read_on
 from forum.rooms.together.models import Story
@@ -60,8 +62,8 @@ def _differs(row: Findable, said: Said) -> bool:
 
 def _shown(said: Said) -> dict[str, Any]:
     return {
-        "title": said.title, "in_short": said.in_short, "day": said.day, "leads_to": said.leads_to,
-        "text": said.words[:LONGEST],
+        "title": Truncator(said.title).chars(TITLE), "in_short": said.in_short, "day": said.day,
+        "leads_to": said.leads_to, "text": said.words[:LONGEST],
     }  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from typing import Self
 from django.db import models
 from django.db.models import F, Q
 from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
 
 from forum.ground import clock, codes
 from forum.people.membership.models import Group, Organisation, Person, Seat
@@ -120,6 +121,10 @@ class Gathering(models.Model):
     @property
     def is_full(self) -> bool:
         return self.places is not None and self.taken >= self.places
+
+    def titled(self, title: str = "") -> str:
+        """Its title, or these words in place of it, for lists that show no more: one that is cancelled says so."""
+        return _("Cancelled: %(title)s") % {"title": title or self.title} if self.cancelled_at else title or self.title
 
     @property
     def is_made_in_pairs(self) -> bool:
